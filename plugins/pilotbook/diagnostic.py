@@ -1,0 +1,84 @@
+"""Says what is wrong with a file, and where: the one form in which every part of Pilotbook reports a problem."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters: an error fails `check`, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Code(StrEnum):
+    """What kind of problem it is. The values are public words: they stay the same from one release to the next."""
+
+    UNREADABLE_FILE = "unreadable-file"
+    FILE_TOO_LARGE = "file-too-large"
+    NOT_UTF_8 = "not-utf-8"
+    CONTROL_CHARACTER = "control-character"
+    YAML_SYNTAX = "yaml-syntax"
+    TOO_DEEP = "too-deep"
+    TOO_MANY_VALUES = "too-many-values"
+    DUPLICATE_KEY = "duplicate-key"
+    KEY_NOT_TEXT = "key-not-text"
+    ALIAS = "alias"
+    TAG = "tag"
+    SEVERAL_DOCUMENTS = "several-documents"
+    EMPTY_FILE = "empty-file"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    WRONG_TYPE = "wrong-type"
+    NOT_A_DAY = "not-a-day"
+    NOT_A_NUMBER = "not-a-number"
+    NOT_A_CHOICE = "not-a-choice"
+    NOT_AN_ADDRESS = "not-an-address"
+    TOO_LONG = "too-long"
+    FILE_NAME = "file-name"
+    SAME_ID = "same-id"
+    LINK_OUTSIDE = "link-outside"
+    ADDRESS_TAKEN = "address-taken"
+    NO_FRONT_MATTER = "no-front-matter"
+    DUPLICATE_CRITERION = "duplicate-criterion"
+    UNKNOWN_FIELD = "unknown-field"
+    UNKNOWN_ARTICLE = "unknown-article"
+    UNKNOWN_CAPABILITY = "unknown-capability"
+    BROKEN_CONDITION = "broken-condition"
+    CRITERION_NOT_MET = "criterion-not-met"
+    MORE_PROBLEMS = "more-problems"
+
+
+class Place(NamedTuple):
+    """Where something stands: a path relative to the repository with `/`, a line and a column that count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One problem of one file. `help` is the address of the page that explains it, relative to the site's root."""
+
+    code: Code
+    place: Place
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+    pilot: str | None = None
+    criterion: str | None = None
+    help: str = ""
+
+
+def sort_diagnostics(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Put diagnostics into the order in which a person mends them: by file, line, column, then code; each one once."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(sorted(unique, key=lambda d: (d.place, d.code, d.criterion or "", d.message)))
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Whether any of them is an error."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

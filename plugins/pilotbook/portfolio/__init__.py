@@ -1,0 +1,1 @@
+"""All verdicts in, what the organisation sees out."""

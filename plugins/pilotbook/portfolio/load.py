@@ -1,0 +1,58 @@
+"""Reads a repository and assesses all of it: the one way from files to a portfolio."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pilotbook.assessment.assess import Assessor
+from pilotbook.assessment.condition_check import check_conditions
+from pilotbook.assessment.conditions import ConditionEnvironment
+from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.diagnostic import Diagnostic, sort_diagnostics
+from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.records.pilot_file import list_pilot_files, read_pilot_files
+from pilotbook.records.playbook import Playbook
+from pilotbook.records.playbook_file import PlaybookFolder, read_playbook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """A playbook that was read and whose conditions were tried, ready to assess pilots with."""
+
+    playbook: Playbook
+    assessor: Assessor
+    today: date
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def prepare_playbook(own: PlaybookFolder | None, today: date) -> Bench:
+    """Read a playbook and compile its conditions."""
+    playbook, problems = read_playbook(own)
+    phrases = PhraseBook(playbook.settings.phrases)
+    environment = ConditionEnvironment(playbook, phrases, today)
+    broken = check_conditions(playbook, environment, today)
+    diagnostics = sort_diagnostics([*problems, *broken])
+    return Bench(
+        playbook=playbook,
+        assessor=Assessor(playbook, phrases, environment, today),
+        today=today,
+        diagnostics=diagnostics,
+    )
+
+
+def assess_files(bench: Bench, files: list[Path], folder: Path, root: Path) -> Portfolio:
+    """Read pilot files of one folder and assess them; paths are counted from `root`."""
+    read = read_pilot_files(files, folder, root, bench.playbook.settings.added_fields)
+    assessed = [(file, bench.assessor.assess(file)) for file in read]
+    return Portfolio(
+        playbook=bench.playbook,
+        today=bench.today,
+        assessments=tuple(assessment for _, assessment in assessed if assessment is not None),
+        unreadable=tuple(file for file, assessment in assessed if assessment is None),
+        playbook_diagnostics=bench.diagnostics,
+    )
+
+
+def load_portfolio(pilots: Path, own: PlaybookFolder | None, root: Path, today: date) -> Portfolio:
+    """Everything of a repository: its playbook, and every pilot in the folder `pilots`."""
+    return assess_files(prepare_playbook(own, today), list_pilot_files(pilots), pilots, root)

@@ -1,0 +1,1 @@
+"""Text in, typed records out: pilots, articles and settings, with a place for every value."""

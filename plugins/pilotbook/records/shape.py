@@ -1,0 +1,182 @@
+"""Describes the fields of a record class: one description feeds the reader, the JSON Schema, the form and the docs.
+
+A record is a frozen dataclass whose defaults are made by the functions below. Each takes the description first, and
+returns what `dataclasses.field` returns, with a `Field` in its metadata.
+"""
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
+
+_KEY = "pilotbook"
+ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
+RecordT = TypeVar("RecordT")
+
+
+class Kind(StrEnum):
+    """What a field holds."""
+
+    TEXT = "text"
+    ADDRESS = "address"
+    DAY = "day"
+    NUMBER = "number"
+    FLAG = "flag"
+    CHOICE = "choice"
+    RECORD = "record"
+    TEXTS = "texts"
+    RECORDS = "records"
+
+
+class Empty(StrEnum):
+    """What it means that a list is empty or absent."""
+
+    UNANSWERED = "unanswered"
+    """The list has to be filled; `[]` says as little as leaving it out."""
+    ANSWERS = "answers"
+    """`[]` is an answer (there are none); leaving the list out is not."""
+    ORDINARY = "ordinary"
+    """Leaving it out is the ordinary case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """What is known about one field. `least` and `most` bound numbers, `longest` the characters of a text."""
+
+    name: str = ""
+    kind: Kind
+    description: str
+    label: str = ""
+    example: str = ""
+    is_required: bool = False
+    longest: int = 4_000
+    least: int = 0
+    most: int = 1_000_000
+    unit: str = ""
+    choices: type[StrEnum] | None = None
+    record: type[Any] | None = None
+    empty: Empty = Empty.UNANSWERED
+
+
+def text(description: str, *, example: str, label: str = "", is_required: bool = False, longest: int = 4_000) -> str:
+    """A field of text; absent it is the empty text."""
+    field = Field(
+        kind=Kind.TEXT, description=description, example=example, label=label, is_required=is_required, longest=longest
+    )
+    return _declare(field, default="")
+
+
+def address(description: str, *, example: str, label: str = "") -> str:
+    """A field for a web address (http, https or mailto)."""
+    return _declare(Field(kind=Kind.ADDRESS, description=description, example=example, label=label), default="")
+
+
+def day(description: str, *, example: str, label: str = "") -> date | None:
+    """A field for a calendar day, written `2026-09-07`."""
+    return _declare(Field(kind=Kind.DAY, description=description, example=example, label=label), default=None)
+
+
+def number(
+    description: str, *, example: str, least: int, most: int, unit: str, label: str = ""
+) -> int | None:
+    """A field for a whole number between `least` and `most`, in `unit`."""
+    field = Field(
+        kind=Kind.NUMBER, description=description, example=example, label=label, least=least, most=most, unit=unit
+    )
+    return _declare(field, default=None)
+
+
+def flag(description: str, *, example: str = "true", label: str = "") -> bool | None:
+    """A field that is `true` or `false`; absent it is None, which means: not said."""
+    return _declare(Field(kind=Kind.FLAG, description=description, example=example, label=label), default=None)
+
+
+def choice(
+    choices: type[ChoiceT], description: str, *, example: str, label: str = "", is_required: bool = False
+) -> ChoiceT | None:
+    """A field that takes one of a few words."""
+    field = Field(
+        kind=Kind.CHOICE,
+        description=description,
+        example=example,
+        label=label,
+        choices=choices,
+        is_required=is_required,
+    )
+    return _declare(field, default=None)
+
+
+def record(of: type[RecordT], description: str, *, label: str = "") -> RecordT:
+    """A field that is a record of its own; absent it is a blank one."""
+    return _declare(Field(kind=Kind.RECORD, description=description, label=label, record=of), default_factory=of)
+
+
+def texts(
+    description: str, *, example: str, label: str = "", empty: Empty = Empty.UNANSWERED, is_required: bool = False
+) -> tuple[str, ...]:
+    """A field that is a list of short texts."""
+    field = Field(
+        kind=Kind.TEXTS, description=description, example=example, label=label, empty=empty, is_required=is_required
+    )
+    return _declare(field, default=())
+
+
+def records(
+    of: type[RecordT], description: str, *, label: str = "", empty: Empty = Empty.UNANSWERED
+) -> tuple[RecordT, ...]:
+    """A field that is a list of records."""
+    field = Field(kind=Kind.RECORDS, description=description, label=label, record=of, empty=empty)
+    return _declare(field, default=())
+
+
+def _declare(field: Field, **default: Any) -> Any:  # noqa: ANN401 - dataclasses.field is typed like this too
+    return dataclasses.field(metadata={_KEY: field}, **default)
+
+
+@cache
+def fields_of(of: type[Any]) -> tuple[Field, ...]:
+    """The fields of a record class, in the order of their declaration."""
+    return tuple(
+        dataclasses.replace(
+            declared.metadata[_KEY],
+            name=declared.name,
+            label=declared.metadata[_KEY].label or declared.name.replace("_", " "),
+        )
+        for declared in dataclasses.fields(of)
+        if _KEY in declared.metadata
+    )
+
+
+@cache
+def field_named(of: type[Any], name: str) -> Field | None:
+    """The field of that name, if the record class has one."""
+    return next((field for field in fields_of(of) if field.name == name), None)
+
+
+def shorthand_of(of: type[Any]) -> str | None:
+    """The field that a plain answer stands for where the record is expected (`owner: Amara Okafor`), if there is one."""
+    return getattr(of, "SHORTHAND", None)
+
+
+def find_field(of: type[Any], path: str) -> Field | None:
+    """The field at a dotted path such as `data.permission.granted_by`, or None when a step of it does not exist."""
+    found: Field | None = None
+    inside: type[Any] | None = of
+    for name in path.split("."):
+        found = field_named(inside, name) if inside is not None else None
+        if found is None:
+            return None
+        inside = found.record
+    return found
+
+
+def walk_fields(of: type[Any], prefix: str = "") -> Iterator[tuple[str, Field]]:
+    """Every field at every depth with its dotted path, parents before children."""
+    for field in fields_of(of):
+        path = f"{prefix}{field.name}"
+        yield path, field
+        if field.record is not None:
+            yield from walk_fields(field.record, f"{path}.")

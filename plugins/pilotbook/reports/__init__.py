@@ -1,0 +1,1 @@
+"""Diagnostics and verdicts in, text for people and machines out."""

@@ -1,0 +1,41 @@
+"""Explains one criterion in text: what it asks, when, why, and how to satisfy it."""
+
+from pilotbook.records.playbook import Criterion, Playbook
+from pilotbook.reports.text_report import Style, plain
+
+
+def explain(criterion: Criterion, playbook: Playbook, style: Style = plain) -> str:
+    """The text of `pilotbook explain`; ends with a line break."""
+    article = playbook.homes[criterion.id]
+    binds = f"{criterion.level} at gate '{criterion.gate}'"
+    if criterion.must_from is not None:
+        binds += f", must from gate '{criterion.must_from}'"
+    rows = [
+        ("binds", binds),
+        ("looks at", ", ".join(criterion.fields)),
+        ("judged for", f"each item of {criterion.each}" if criterion.each else ""),
+        ("applies when", criterion.when),
+        ("holds when", criterion.check or "every field it looks at is answered, and no answer is vague"),
+        ("if not", criterion.otherwise),
+        ("what to do", criterion.fix),
+        ("guards against", _title(criterion.pattern, playbook)),
+        ("belongs to", _title(criterion.choice, playbook)),
+        ("supplied by", criterion.capability),
+        ("waiver", _waiver(criterion)),
+        ("article", f"{article.front.title} (playbook/{article.address}/)"),
+    ]
+    lines = [f"{style(criterion.id, 'place')}  {criterion.title}", ""]
+    lines += [f"  {style(f'{name:<14}', 'quiet')} {text}" for name, text in rows if text]
+    return "\n".join(lines) + "\n"
+
+
+def _title(article_id: str, playbook: Playbook) -> str:
+    return next((article.front.title for article in playbook.articles if article.id == article_id), "")
+
+
+def _waiver(criterion: Criterion) -> str:
+    if criterion.max_waiver_days is None:
+        return "possible, without a limit"
+    if criterion.max_waiver_days == 0:
+        return "not possible"
+    return f"possible, for at most {criterion.max_waiver_days} days"

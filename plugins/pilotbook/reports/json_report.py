@@ -1,0 +1,57 @@
+"""Turns a portfolio's diagnostics and verdicts into JSON for other programs."""
+
+import json
+from typing import Any
+
+from pilotbook.assessment.verdict import Assessment, Verdict
+from pilotbook.diagnostic import Diagnostic
+from pilotbook.portfolio.portfolio import Portfolio
+
+VERSION = 1
+
+
+def write_json(portfolio: Portfolio) -> str:
+    """The whole result in one JSON object; ends with a line break."""
+    result = {
+        "version": VERSION,
+        "today": portfolio.today.isoformat(),
+        "diagnostics": [_diagnostic(each) for each in portfolio.diagnostics],
+        "pilots": [_pilot(each) for each in portfolio.assessments],
+    }
+    return json.dumps(result, indent=1, ensure_ascii=False) + "\n"
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code.value,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        **diagnostic.place._asdict(),
+        "pilot": diagnostic.pilot,
+        "criterion": diagnostic.criterion,
+        "help": diagnostic.help,
+    }
+
+
+def _pilot(assessment: Assessment) -> dict[str, Any]:
+    return {
+        "id": assessment.id,
+        "stage": assessment.stage.value,
+        "line": assessment.line,
+        "answered": assessment.answered,
+        "gates": {result.gate.value: result.state.value for result in assessment.gates},
+        "verdicts": [_verdict(verdict) for verdict in assessment.verdicts],
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "criterion": verdict.criterion.id,
+        "outcome": verdict.outcome.value,
+        "gate": verdict.gate.value,
+        "level": verdict.level.value,
+        "reason": verdict.reason,
+        "evidence": verdict.evidence,
+        **verdict.place._asdict(),
+    }
