@@ -50,7 +50,7 @@ endif
 # A lock that changed makes a new environment, so that nothing dropped from it lingers.
 $(VENV)/.site: requirements/site.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "Pilotbook needs Python 3.11 or later, and '$(PYTHON)' is none: install one, or name it, as in 'make site PYTHON=python3.12'." >&2; \
+	  echo "Pilotbook needs Python 3.11 or later, and '$(PYTHON)' is not one: install it, or name it, as in 'make site PYTHON=python3.12'." >&2; \
 	  exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "'$(PYTHON)' cannot make virtual environments: install its venv module (on Debian and Ubuntu: apt install python3-venv)." >&2; \

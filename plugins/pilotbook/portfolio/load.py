@@ -1,5 +1,6 @@
 """Reads a repository and assesses all of it: the one way from files to a portfolio."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,11 @@ from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
+from pilotbook.portfolio.addresses import find_taken_addresses
 from pilotbook.portfolio.portfolio import Portfolio
-from pilotbook.records.pilot_file import list_pilot_files, read_pilot_files
+from pilotbook.portfolio.repository import Repository
+from pilotbook.portfolio.selection import Selection, select_all
+from pilotbook.records.pilot_file import read_pilot_files
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.playbook_file import PlaybookFolder, read_playbook
 
@@ -40,9 +44,9 @@ def prepare_playbook(own: PlaybookFolder | None, today: date) -> Bench:
     )
 
 
-def assess_files(bench: Bench, files: list[Path], folder: Path, root: Path) -> Portfolio:
+def assess_files(bench: Bench, files: Sequence[Path], folder: Path, root: Path) -> Portfolio:
     """Read pilot files of one folder and assess them; paths are counted from `root`."""
-    read = read_pilot_files(files, folder, root, bench.playbook.settings.added_fields)
+    read = read_pilot_files(list(files), folder, root, bench.playbook.settings.added_fields)
     assessed = [(file, bench.assessor.assess(file)) for file in read]
     return Portfolio(
         playbook=bench.playbook,
@@ -53,6 +57,22 @@ def assess_files(bench: Bench, files: list[Path], folder: Path, root: Path) -> P
     )
 
 
-def load_portfolio(pilots: Path, own: PlaybookFolder | None, root: Path, today: date) -> Portfolio:
-    """Everything of a repository: its playbook, and every pilot in the folder `pilots`."""
-    return assess_files(prepare_playbook(own, today), list_pilot_files(pilots), pilots, root)
+def load_selection(selection: Selection, today: date) -> Portfolio:
+    """The pilots of a selection, held against its repository's playbook, or against the one of the package."""
+    repository = selection.repository
+    bench = prepare_playbook(repository.playbook if repository else None, today)
+    parts = [assess_files(bench, files, folder, selection.root) for folder, files in selection.folders]
+    ids = [file.stem for _, files in selection.folders for file in files]
+    return Portfolio(
+        playbook=bench.playbook,
+        today=today,
+        assessments=tuple(each for part in parts for each in part.assessments),
+        unreadable=tuple(each for part in parts for each in part.unreadable),
+        playbook_diagnostics=bench.diagnostics,
+        site_diagnostics=find_taken_addresses(repository, ids) if repository else (),
+    )
+
+
+def load_portfolio(repository: Repository, today: date) -> Portfolio:
+    """Everything of a repository: its playbook, every pilot in its folder `pilots`, and what their pages collide with."""
+    return load_selection(select_all(repository), today)

@@ -14,20 +14,25 @@ from pilotbook.records.vocabulary import Stage
 
 @dataclass(frozen=True, kw_only=True)
 class Portfolio:
-    """All pilots on one day. `unreadable` are the files that do not tell of a pilot; each has its diagnostics."""
+    """All pilots on one day. `unreadable` are the files that do not tell of a pilot; each has its diagnostics.
+
+    `site_diagnostics` are about the site as a whole: pages that stand in the way of generated ones.
+    """
 
     playbook: Playbook
     today: date
     assessments: tuple[Assessment, ...]
     unreadable: tuple[PilotFile, ...]
     playbook_diagnostics: tuple[Diagnostic, ...] = ()
+    site_diagnostics: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong with any file, in order: the playbook first."""
+        """Everything that is wrong with any file, in order: the playbook first, then the site, then each pilot."""
         pilots = [(a.file.path, a.diagnostics) for a in self.assessments]
         pilots += [(file.path, file.diagnostics) for file in self.unreadable]
-        return (*self.playbook_diagnostics, *(each for _, found in sorted(pilots) for each in found))
+        pilots.sort(key=lambda pilot: pilot[0])
+        return (*self.playbook_diagnostics, *self.site_diagnostics, *(each for _, found in pilots for each in found))
 
     @cached_property
     def by_stage(self) -> dict[Stage, int]:

@@ -1,11 +1,13 @@
 """Finds the parts of a repository: the folder of `mkdocs.yml`, its pilots, and its own playbook."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from pilotbook.records.playbook_file import PlaybookFolder
 
-CONFIGURATION = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
+CONFIGURATION = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+_DOCS_DIR = re.compile(r"^docs_dir:[ \t]+(['\"]?)([^'\"#!\s][^'\"#\r\n]*?)\1[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +25,28 @@ class Repository:
     @property
     def playbook(self) -> PlaybookFolder:
         """The organisation's own articles; the folder need not exist."""
-        return PlaybookFolder(self.docs / "playbook", f"{self.docs.name}/playbook")
+        folder = self.docs / "playbook"
+        return PlaybookFolder(folder, self.name_file(folder))
+
+    def name_file(self, file: Path) -> str:
+        """What a diagnostic calls a file: its path below the root with `/`, or the whole path outside of it."""
+        return (file.relative_to(self.root) if file.is_relative_to(self.root) else file).as_posix()
 
 
 def find_repository(start: Path) -> Repository | None:
-    """The repository that `start` stands in: the nearest folder upwards that holds a `mkdocs.yml`."""
+    """The repository that `start`, an absolute path, stands in: the nearest folder upwards that holds a `mkdocs.yml`."""
     here = start if start.is_dir() else start.parent
     for folder in (here, *here.parents):
-        if any((folder / name).is_file() for name in CONFIGURATION):
-            return Repository(root=folder, docs=folder / "docs")
+        configuration = next((folder / name for name in CONFIGURATION if (folder / name).is_file()), None)
+        if configuration is not None:
+            return Repository(root=folder, docs=folder / _docs_folder(configuration))
     return None
+
+
+def _docs_folder(configuration: Path) -> str:
+    """The `docs_dir` that a configuration names. Only MkDocs can read all of that file, whose tags run Python."""
+    try:
+        found = _DOCS_DIR.search(configuration.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        found = None
+    return found.group(2) if found else "docs"

@@ -1,17 +1,15 @@
 """Explains one criterion in text: what it asks, when, why, and how to satisfy it."""
 
 from pilotbook.records.playbook import Criterion, Playbook
-from pilotbook.reports.text_report import Style, plain
+from pilotbook.reports.safe_text import make_safe
+from pilotbook.reports.style import Style, plain
 
 
 def explain(criterion: Criterion, playbook: Playbook, style: Style = plain) -> str:
     """The text of `pilotbook explain`; ends with a line break."""
     article = playbook.homes[criterion.id]
-    binds = f"{criterion.level} at gate '{criterion.gate}'"
-    if criterion.must_from is not None:
-        binds += f", must from gate '{criterion.must_from}'"
     rows = [
-        ("binds", binds),
+        ("binds", _binds(criterion)),
         ("looks at", ", ".join(criterion.fields)),
         ("judged for", f"each item of {criterion.each}" if criterion.each else ""),
         ("applies when", criterion.when),
@@ -24,13 +22,22 @@ def explain(criterion: Criterion, playbook: Playbook, style: Style = plain) -> s
         ("waiver", _waiver(criterion)),
         ("article", f"{article.front.title} (playbook/{article.address}/)"),
     ]
-    lines = [f"{style(criterion.id, 'place')}  {criterion.title}", ""]
-    lines += [f"  {style(f'{name:<14}', 'quiet')} {text}" for name, text in rows if text]
+    lines = [f"{style(criterion.id, 'place')}  {make_safe(criterion.title)}", ""]
+    lines += [f"  {style(f'{name:<14}', 'quiet')} {make_safe(text)}" for name, text in rows if text]
     return "\n".join(lines) + "\n"
 
 
+def _binds(criterion: Criterion) -> str:
+    binds = f"{criterion.level} at gate '{criterion.gate}'"
+    if criterion.must_from is not None:
+        binds += f", must from gate '{criterion.must_from}'"
+    if criterion.since is not None:
+        binds += f", since {criterion.since.isoformat()}"
+    return binds
+
+
 def _title(article_id: str, playbook: Playbook) -> str:
-    return next((article.front.title for article in playbook.articles if article.id == article_id), "")
+    return next((article.front.title for article in playbook.articles if article.id == article_id), article_id)
 
 
 def _waiver(criterion: Criterion) -> str:

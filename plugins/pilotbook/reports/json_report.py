@@ -11,14 +11,15 @@ VERSION = 1
 
 
 def write_json(portfolio: Portfolio) -> str:
-    """The whole result in one JSON object; ends with a line break."""
+    """The whole result in one JSON object, which is text in UTF-8 whatever a path holds; ends with a line break."""
     result = {
         "version": VERSION,
         "today": portfolio.today.isoformat(),
         "diagnostics": [_diagnostic(each) for each in portfolio.diagnostics],
         "pilots": [_pilot(each) for each in portfolio.assessments],
     }
-    return json.dumps(result, indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(result, indent=1, ensure_ascii=False) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")  # a byte of a path that is no UTF-8 becomes \\udcXX
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         **diagnostic.place._asdict(),
         "pilot": diagnostic.pilot,
         "criterion": diagnostic.criterion,
-        "help": diagnostic.help,
+        "help": diagnostic.help or f"guide/diagnostics/#{diagnostic.code.value}",
     }
 
 

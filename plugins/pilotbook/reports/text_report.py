@@ -1,54 +1,52 @@
 """Turns a portfolio's diagnostics into text for a person at a terminal."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pilotbook.diagnostic import Diagnostic, Severity
 from pilotbook.portfolio.portfolio import Portfolio
-
-Style = Callable[[str, str], str]
-"""Marks a piece of text with the name of its role: error, warning, note, place, quiet or good."""
-
-
-def plain(text: str, _role: str) -> str:
-    """The style of a file or a pipe: none."""
-    return text
+from pilotbook.reports.safe_text import make_safe
+from pilotbook.reports.source_lines import LineOf, draw_excerpt, no_line
+from pilotbook.reports.style import Style, plain
 
 
-def write_text(portfolio: Portfolio, style: Style = plain) -> str:
-    """Every diagnostic with its place, what to do, and counts at the end; ends with a line break."""
-    lines = [line for diagnostic in portfolio.diagnostics for line in _lines(diagnostic, style)]
+def write_text(portfolio: Portfolio, style: Style = plain, line_of: LineOf = no_line) -> str:
+    """Every diagnostic with its place, its source line and what to do, and counts at the end; ends with a line break."""
+    lines = [line for diagnostic in portfolio.diagnostics for line in _lines(diagnostic, style, line_of)]
     return "\n".join([*lines, *_closing(portfolio, style)]) + "\n"
 
 
-def _lines(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
-    place = diagnostic.place
-    where = style(f"{place.path}:{place.line}:{place.column}", "place")
+def _lines(diagnostic: Diagnostic, style: Style, line_of: LineOf) -> Iterator[str]:
+    path, line, column = diagnostic.place
+    where = style(f"{make_safe(path)}:{line}:{column}", "place")
     kind = style(diagnostic.severity.value, diagnostic.severity.value)
     name = diagnostic.criterion or diagnostic.code.value
-    yield f"{where}: {kind}: {_safe(diagnostic.message)} {style(f'[{name}]', 'quiet')}"
-    yield f"    {style('do:', 'quiet')} {_safe(diagnostic.hint)}"
+    yield f"{where}: {kind}: {make_safe(diagnostic.message)} {style(f'[{make_safe(name)}]', 'quiet')}"
+    source = line_of(diagnostic)
+    excerpt = draw_excerpt(source, line, column) if source is not None else None
+    for row in excerpt or ():
+        yield style(row, "quiet")
+    yield f"    {style('do:', 'quiet')} {make_safe(diagnostic.hint)}"
 
 
 def _closing(portfolio: Portfolio, style: Style) -> Iterator[str]:
     counts = Counter(diagnostic.severity for diagnostic in portfolio.diagnostics)
     files = len(portfolio.assessments) + len(portfolio.unreadable)
-    checked = f"{files:,} {'pilot' if files == 1 else 'pilots'} checked against the playbook on {portfolio.today.isoformat()}"
+    day = portfolio.today.isoformat()
     if counts:
         yield ""
     found = ", ".join(
-        style(f"{counts[severity]:,} {severity.value}{'' if counts[severity] == 1 else 's'}", severity.value)
+        style(f"{_count(counts[severity], severity.value)}", severity.value)
         for severity in Severity
         if counts[severity]
     )
-    yield f"{checked}: {found or style('nothing to mend', 'good')}."
-    criterion = next((d.criterion for d in portfolio.diagnostics if d.criterion), None)
+    yield f"{_count(files, 'pilot')} checked against the playbook on {day}: {found or style('nothing to mend', 'good')}."
+    criterion = next((each.criterion for each in portfolio.diagnostics if each.criterion), None)
     if criterion:
-        yield f"Why a criterion matters, and what would satisfy it: pilotbook explain {criterion}"
+        yield f"Why a criterion matters, and what would satisfy it: pilotbook explain {make_safe(criterion)}"
     elif not files:
         yield "To add the first pilot, see the guide: add a pilot."
 
 
-def _safe(text: str) -> str:
-    """Text of a record without characters that could steer a terminal."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,39 @@
+"""Computes where a page stands on the site, and how one page points at another."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """Addresses of a site. A page is named by its source, the path below the docs folder: `pilots/invoice-triage.md`.
+
+    `edit_base` is the address below which the forge edits the docs folder's files, or "" where there is none.
+    """
+
+    has_directory_urls: bool = True
+    edit_base: str = ""
+
+    def of(self, source: str) -> str:
+        """The address of a page, relative to the site's root."""
+        stem = source.removesuffix(".md")
+        folder, name = posixpath.split(stem)
+        if name in ("index", "README"):
+            return (f"{folder}/" if folder else "") if self.has_directory_urls else posixpath.join(folder, "index.html")
+        return f"{stem}/" if self.has_directory_urls else f"{stem}.html"
+
+    def between(self, source: str, target: str, fragment: str = "") -> str:
+        """The relative address that leads from one page to another, or to a fragment of it."""
+        here, there = self.of(source), self.of(target)
+        anchor = f"#{fragment}" if fragment else ""
+        if here == there and anchor:
+            return anchor
+        relative = posixpath.relpath(f"/{there}", posixpath.dirname(f"/{here}"))
+        return quote(relative + ("/" if there.endswith("/") or not there else "")) + anchor
+
+    def edit(self, path: str, line: int | None = None) -> str:
+        """The address at which the forge edits a file of the repository, or "" where there is no forge."""
+        if not self.edit_base:
+            return ""
+        return urljoin(self.edit_base, f"../{quote(path)}") + (f"#L{line}" if line else "")

@@ -1,0 +1,36 @@
+"""Writes days for people, whatever the machine's language is set to."""
+
+from datetime import date
+
+from pilotbook.site.view import Day
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def write_day(day: date) -> str:
+    """A day as `19 Oct 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def write_distance(day: date, today: date) -> str:
+    """How far off a day is, seen from today: `in 9 days`, `today`, `3 weeks ago`."""
+    days = (day - today).days
+    if days == 0:
+        return "today"
+    count, unit = _largest_unit(abs(days))
+    amount = f"{count:,} {unit}{'' if count == 1 else 's'}"
+    return f"in {amount}" if days > 0 else f"{amount} ago"
+
+
+def _largest_unit(days: int) -> tuple[int, str]:
+    """Days up to two months, then months, then years: nobody counts 400 days."""
+    if days <= 60:
+        return days, "day"
+    return (round(days / 30.44), "month") if days < 700 else (round(days / 365.25), "year")
+
+
+def show_day(day: date | None, today: date | None = None) -> Day | None:
+    """A day for a template; with `today`, how far off it is as well."""
+    if day is None:
+        return None
+    return Day(day.isoformat(), write_day(day), write_distance(day, today) if today else "")

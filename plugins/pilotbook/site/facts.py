@@ -1,0 +1,80 @@
+"""Shows the fields of a record in its own words, from the same descriptions as everything else."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pilotbook.records.shape import Field, Kind, fields_of, shorthand_of
+from pilotbook.site.days import show_day
+from pilotbook.site.view import Fact, FactGroup
+
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def show_field(record: Any, name: str) -> list[FactGroup]:  # noqa: ANN401 - any record
+    """The groups of facts that one field of a record holds: one for a record, one for each item of a list."""
+    field = next(each for each in fields_of(type(record)) if each.name == name)
+    value = getattr(record, name)
+    match field.kind:
+        case Kind.RECORD:
+            facts = show_facts(value)
+            return [FactGroup("", facts)] if facts else []
+        case Kind.RECORDS:
+            return [_group(item) for item in value if show_facts(item)]
+    fact = _fact(field, value)
+    return [FactGroup("", (fact,))] if fact else []
+
+
+def _group(item: Any) -> FactGroup:  # noqa: ANN401
+    """An item of a list below the text that names it."""
+    name = shorthand_of(type(item))
+    title = getattr(item, name) if name else ""
+    facts = show_facts(item)
+    if title:
+        facts = tuple(fact for fact in facts if fact.text != title)
+    return FactGroup(title, facts)
+
+
+def show_facts(record: Any) -> tuple[Fact, ...]:  # noqa: ANN401
+    """Every field of a record that holds something, records inside it included."""
+    facts: list[Fact] = []
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.kind is Kind.RECORD:
+            facts.extend(show_facts(value))
+        elif field.kind is not Kind.RECORDS:
+            fact = _fact(field, value)
+            facts.extend([fact] if fact else [])
+    return tuple(facts)
+
+
+def _fact(field: Field, value: Any) -> Fact | None:  # noqa: ANN401
+    if value is None or value == () or value == "":
+        return None
+    label = field.label[:1].upper() + field.label[1:]
+    if isinstance(value, date):
+        return Fact(label=label, day=show_day(value))
+    text = show_text(value)
+    if field.unit and isinstance(value, int):
+        text = f"{text} {field.unit if value != 1 else field.unit.removesuffix('s')}"
+    return Fact(label=label, text=text, href=text if _ADDRESS.fullmatch(text) else "")
+
+
+def show_text(value: Any) -> str:  # noqa: ANN401
+    """A value for people."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return "; ".join(show_text(item) for item in value)
+        case StrEnum():
+            return value.value.replace("-", " ")
+        case date():
+            return value.isoformat()
+    return str(value)
+
+
+def address_of(text: str) -> str:
+    """The text itself where it is an address that a page may link to, else ""."""
+    return text if _ADDRESS.fullmatch(text) else ""

@@ -1,0 +1,108 @@
+"""The checklists: one page for each gate, and one that lists them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import escape
+
+from pilotbook.assessment.gates import GATES, next_gate
+from pilotbook.records.playbook import Article, Criterion
+from pilotbook.records.vocabulary import Gate, Level
+from pilotbook.site import words
+from pilotbook.site.page import Page
+from pilotbook.site.site import CHECKLISTS, REGISTER, Site, article_source, checklist_source
+from pilotbook.site.view import Link
+
+
+def make_checklist_pages(site: Site) -> Iterator[Page]:
+    """The list of checklists, and one checklist for each gate."""
+    yield _index_page(site)
+    for gate in GATES:
+        yield _checklist_page(site, gate)
+
+
+def _index_page(site: Site) -> Page:
+    gates = [
+        {
+            "title": words.GATES[gate],
+            "href": site.link(CHECKLISTS, checklist_source(gate)),
+            "lead": words.GATE_LEADS[gate],
+            "count_text": _count_text(site, gate),
+        }
+        for gate in GATES
+    ]
+    lead = "Five gates, five lists. Take the one that is next to the meeting, on paper or on a screen."
+    html = site.templates.render("checklists.html", title="Checklists", lead=lead, gates=gates)
+    return Page(
+        source=CHECKLISTS, title="Checklists", description=lead, html=html, search_html=f"<h1>Checklists</h1><p>{lead}</p>"
+    )
+
+
+def _count_text(site: Site, gate: Gate) -> str:
+    criteria = site.portfolio.playbook.at_gate(gate)
+    binding = sum(criterion.level_at(gate) is Level.MUST for criterion in criteria)
+    return f"{words.count_of(len(criteria), 'point')}, {binding} of them a must"
+
+
+def _checklist_page(site: Site, gate: Gate) -> Page:
+    source, playbook = checklist_source(gate), site.portfolio.playbook
+    criteria = playbook.at_gate(gate)
+    homes = dict.fromkeys(playbook.homes[criterion.id].address for criterion in criteria)
+    articles = {article.address: article for article in playbook.articles}
+    title = f"Checklist: {words.GATES[gate]}"
+    html = site.templates.render(
+        "checklist.html",
+        title=title,
+        lead=words.GATE_LEADS[gate],
+        key=gate.value,
+        count=len(criteria),
+        groups=[_group(site, source, articles[address], gate) for address in homes],
+        pilots=_facing(site, gate, source),
+        previous=_neighbour(site, gate, -1),
+        next=_neighbour(site, gate, 1),
+    )
+    search = "".join(f"<p>{escape(criterion.title)}</p>" for criterion in criteria)
+    return Page(
+        source=source,
+        title=title,
+        description=words.GATE_LEADS[gate],
+        html=html,
+        search_html=f"<h1>{title}</h1>{search}",
+        parent=CHECKLISTS,
+    )
+
+
+def _group(site: Site, source: str, article: Article, gate: Gate) -> dict[str, Any]:
+    own = [criterion for criterion in site.portfolio.playbook.at_gate(gate) if criterion in article.front.criteria]
+    return {
+        "title": article.front.title,
+        "href": site.link(source, article_source(article)),
+        "items": [_item(site, source, criterion, gate) for criterion in own],
+    }
+
+
+def _item(site: Site, source: str, criterion: Criterion, gate: Gate) -> dict[str, Any]:
+    return {
+        "id": criterion.id,
+        "title": criterion.title,
+        "href": site.link_criterion(source, criterion),
+        "level": criterion.level_at(gate).value,
+        "fix": criterion.fix,
+        "new": "",
+    }
+
+
+def _facing(site: Site, gate: Gate, source: str) -> Link | None:
+    """How many pilots have this gate ahead of them, with the way to the register."""
+    count = sum(next_gate(assessment.stage) is gate for assessment in site.portfolio.assessments)
+    if not count:
+        return None
+    text = f"{words.count_of(count, 'pilot')} {'faces' if count == 1 else 'face'} this gate next"
+    return Link(text, site.link(source, REGISTER))
+
+
+def _neighbour(site: Site, gate: Gate, step: int) -> Link | None:
+    position = GATES.index(gate) + step
+    if not 0 <= position < len(GATES):
+        return None
+    return Link(words.GATES[GATES[position]], site.link(checklist_source(gate), checklist_source(GATES[position])))

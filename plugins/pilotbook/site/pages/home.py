@@ -1,0 +1,81 @@
+"""What the site puts on the home page: the portfolio in one picture, what needs a decision, the five questions."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from pilotbook.assessment.gates import is_ended
+from pilotbook.assessment.verdict import Answer, AnswerState, Assessment
+from pilotbook.records.playbook import Article
+from pilotbook.records.vocabulary import Kind, Stage
+from pilotbook.site.days import show_day
+from pilotbook.site.site import HOME, PLAYBOOK, REGISTER, Site, article_source, pilot_source
+from pilotbook.site.view import Flag, Link
+from pilotbook.site.words import STAGES, count_of
+
+_MOST_DUE = 5
+
+
+def render_home(site: Site, title: str, lead: str, body: str) -> Markup:
+    """The home page. `body` is the HTML that the organisation's own `index.md` made; title and lead are plain text."""
+    portfolio = site.portfolio
+    due = portfolio.needs_decision
+    return site.templates.render(
+        "home.html",
+        title=title,
+        lead=lead,
+        stages=[_stage(site, stage) for stage in Stage if not is_ended(stage)],
+        ended=[_stage(site, stage) for stage in Stage if is_ended(stage) and portfolio.by_stage[stage]],
+        total=Link(count_of(len(portfolio.assessments), "pilot"), site.link(HOME, REGISTER)),
+        due=[_due(site, assessment) for assessment in due[:_MOST_DUE]],
+        due_empty=_nothing_due(site),
+        due_more=Link(f"{len(due) - _MOST_DUE} more", site.link(HOME, REGISTER)) if len(due) > _MOST_DUE else None,
+        questions=[_question(site, question) for question in portfolio.playbook.of_kind(Kind.QUESTION)],
+        actions=[Link("Read the playbook", site.link(HOME, PLAYBOOK)), Link("See the portfolio", site.link(HOME, REGISTER))],
+        body_html=Markup(body),  # noqa: S704 - the organisation's own page, rendered by MkDocs
+    )
+
+
+def _stage(site: Site, stage: Stage) -> dict[str, Any]:
+    return {
+        "title": STAGES[stage],
+        "name": stage.value,
+        "count": site.portfolio.by_stage[stage],
+        "href": f"{site.link(HOME, REGISTER)}?stage={stage.value}",
+    }
+
+
+def _due(site: Site, assessment: Assessment) -> dict[str, Any]:
+    is_late = assessment.clock.is_overdue
+    return {
+        "title": assessment.pilot.title,
+        "href": site.link(HOME, pilot_source(assessment.id)),
+        "unit": assessment.pilot.unit,
+        "day": show_day(assessment.clock.decision_due, site.portfolio.today),
+        "flag": Flag("late", "overdue") if is_late else None,
+    }
+
+
+def _nothing_due(site: Site) -> str:
+    if not site.portfolio.assessments:
+        return "No pilots yet."
+    return "No pilot needs a decision in the next four weeks."
+
+
+def _question(site: Site, question: Article) -> dict[str, Any]:
+    answers = [answer for assessment in site.portfolio.assessments for answer in assessment.answers]
+    own = [answer for answer in answers if answer.question is question]
+    return {
+        "label": question.label,
+        "title": question.front.title,
+        "href": site.link(HOME, article_source(question)),
+        "note": _note(own),
+    }
+
+
+def _note(answers: list[Answer]) -> str:
+    """How many pilots answer a question."""
+    if not answers:
+        return ""
+    good = sum(answer.state in (AnswerState.ANSWERED, AnswerState.DOES_NOT_APPLY) for answer in answers)
+    return f"{good:,} of {count_of(len(answers), 'pilot')} {'answers' if good == 1 else 'answer'} it"

@@ -1,0 +1,73 @@
+"""Turns verdicts, answers and diagnostics into what templates show of them."""
+
+from pilotbook.assessment.verdict import Answer, Assessment, Finding, Verdict
+from pilotbook.diagnostic import Diagnostic
+from pilotbook.site.days import write_day
+from pilotbook.site.site import Site, article_source, pilot_source
+from pilotbook.site.view import Cell, ProblemView, TitledLink, VerdictView
+from pilotbook.site.words import ANSWERS, FINDINGS, SEVERITIES
+
+
+def show_strip(site: Site, assessment: Assessment, source: str) -> list[Cell]:
+    """The five-answer strip of a pilot; each cell leads to the answer on the pilot's page."""
+    page = pilot_source(assessment.id)
+    return [
+        Cell(
+            label=answer.question.label,
+            state=answer.state.value,
+            word=ANSWERS[answer.state],
+            href=site.link(source, page, answer_fragment(answer)),
+        )
+        for answer in assessment.answers
+    ]
+
+
+def answer_fragment(answer: Answer) -> str:
+    """The fragment of an answer on a pilot's page."""
+    return f"answer-{answer.question.id}"
+
+
+def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
+    """A verdict; what to do is said only where something is left to do."""
+    pattern = next((each for each in site.portfolio.playbook.articles if each.id == verdict.criterion.pattern), None)
+    is_open = not verdict.outcome.holds
+    line = verdict.place.line
+    return VerdictView(
+        id=verdict.criterion.id,
+        title=verdict.criterion.title,
+        href=site.link_criterion(source, verdict.criterion),
+        outcome=verdict.outcome.value,
+        word=FINDINGS[verdict.outcome],
+        level=verdict.level.value,
+        reason=_reason(verdict),
+        evidence=verdict.evidence if verdict.outcome in (Finding.UNMET, Finding.DEFERRED) else "",
+        place=f"line {line}" if is_open else "",
+        place_href=site.addresses.edit(verdict.place.path, line) if is_open else "",
+        fix=verdict.criterion.fix if is_open else "",
+        pattern=TitledLink(pattern.front.title, site.link(source, article_source(pattern))) if pattern and is_open else None,
+    )
+
+
+def _reason(verdict: Verdict) -> str:
+    if verdict.outcome is Finding.WAIVED and verdict.waiver is not None and verdict.waiver.expires is not None:
+        until = f"Waived until {write_day(verdict.waiver.expires)} by {verdict.waiver.approved_by}"
+        return f"{until}: {verdict.waiver.reason}"
+    return "" if verdict.outcome is Finding.MET else verdict.reason
+
+
+def show_problem(site: Site, diagnostic: Diagnostic, source: str) -> ProblemView:
+    """A diagnostic about a file."""
+    place = diagnostic.place
+    help_href = ""
+    if diagnostic.criterion and diagnostic.criterion in site.portfolio.playbook.homes:
+        home = site.portfolio.playbook.homes[diagnostic.criterion]
+        help_href = site.link(source, article_source(home), diagnostic.criterion.lower())
+    return ProblemView(
+        severity=diagnostic.severity.value,
+        word=SEVERITIES[diagnostic.severity],
+        message=diagnostic.message,
+        hint=diagnostic.hint,
+        place=f"line {place.line}, column {place.column}",
+        place_href=site.addresses.edit(place.path, place.line),
+        help_href=help_href,
+    )

@@ -1,0 +1,43 @@
+"""What pages call the words of the code."""
+
+from pilotbook.assessment.verdict import AnswerState, Finding
+from pilotbook.diagnostic import Severity
+from pilotbook.records.vocabulary import Gate, Kind, Outcome, Stage
+
+STAGES = {stage: stage.value.capitalize() for stage in Stage}
+GATES = {gate: gate.value.capitalize() for gate in Gate}
+GATE_LEADS = {
+    Gate.APPROVE: "What has to stand before anyone says yes to a pilot: the five questions, answered.",
+    Gate.START: "What has to stand before the pilot touches real work.",
+    Gate.DECIDE: "What has to stand at the end of the timebox, so that a decision can be taken.",
+    Gate.SHIP: "What has to stand before the pilot becomes part of the daily work.",
+    Gate.OPERATE: "What has to stay true for as long as the workflow runs.",
+}
+FINDINGS = {
+    Finding.MET: "met",
+    Finding.UNMET: "not met",
+    Finding.DEFERRED: "vague",
+    Finding.UNANSWERED: "unanswered",
+    Finding.WAIVED: "waived",
+    Finding.NOT_YET: "not yet",
+    Finding.NOT_APPLICABLE: "does not apply",
+}
+ANSWERS = {
+    AnswerState.ANSWERED: "answered",
+    AnswerState.VAGUE: "vague",
+    AnswerState.UNANSWERED: "unanswered",
+    AnswerState.DOES_NOT_APPLY: "does not apply",
+}
+OUTCOMES = {Outcome.SHIP: "Ship", Outcome.KILL: "Kill", Outcome.BUDGET: "Budget the infrastructure"}
+SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+KINDS = {
+    Kind.QUESTION: ("questions", "Five questions", "To be answered before a pilot is approved."),
+    Kind.PATTERN: ("patterns", "Five stall patterns", "How pilots come to a halt between the demonstration and production."),
+    Kind.CHOICE: ("choices", "Five design choices", "What the pilots that ship have in common."),
+    Kind.ARTICLE: ("more", "More", ""),
+}
+
+
+def count_of(count: int, noun: str) -> str:
+    """A count with its noun: `1 pilot`, `3,000 pilots`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
