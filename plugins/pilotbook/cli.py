@@ -1,25 +1,31 @@
 """The command `pilotbook`: takes arguments, prints, and ends with an exit code."""
 
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
+from traceback import extract_tb
 from typing import NoReturn
 
 import click
 
 from pilotbook import __version__
 from pilotbook.diagnostic import has_errors
-from pilotbook.portfolio.load import assess_files, load_portfolio, prepare_playbook
-from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.portfolio.load import load_selection
 from pilotbook.portfolio.repository import Repository, find_repository
+from pilotbook.portfolio.selection import Selection, SeveralRepositories, select_all, select_paths
 from pilotbook.records.nearest import suggest
-from pilotbook.records.pilot_file import list_pilot_files
+from pilotbook.records.playbook import Playbook
 from pilotbook.records.playbook_file import read_playbook
 from pilotbook.records.schema import pilot_schema
 from pilotbook.reports.explanation import explain as explain_criterion
 from pilotbook.reports.json_report import write_json
+from pilotbook.reports.safe_text import make_safe
+from pilotbook.reports.source_lines import SourceLines
+from pilotbook.reports.style import Style, plain
 from pilotbook.reports.text_report import write_text
 from pilotbook.scaffold.samples import clear_samples as delete_samples
 from pilotbook.scaffold.samples import list_samples
@@ -28,8 +34,14 @@ from pilotbook.today import NotADay, read_today
 _COLOURS = {"error": "red", "warning": "yellow", "note": "blue", "good": "green"}
 
 
-def _style(text: str, role: str) -> str:
+def _colour(text: str, role: str) -> str:
     return click.style(text, fg=_COLOURS.get(role), bold=role in ("error", "place"), dim=role == "quiet")
+
+
+def _style() -> Style:
+    """Colours for a person at a terminal who has not said no to them (https://no-color.org)."""
+    is_wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _colour if is_wanted else plain
 
 
 def _today(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
@@ -50,72 +62,59 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]…")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or JSON for programs.",
+)
 @_TODAY
 def check(paths: tuple[Path, ...], form: str, today: date) -> None:
     """Check pilots against the playbook.
 
     Without a PATH, every pilot of the nearest mkdocs.yml; else the files and folders that are given, against the
     playbook of the repository they stand in, or the one that comes with Pilotbook.
+
+    Ends with 0 when nothing is wrong, 1 when there are errors, 2 when the command is used wrongly.
     """
-    portfolio = _load(paths, today)
+    selection = _select(paths)
+    portfolio = load_selection(selection, today)
     if form == "json":
-        click.echo(write_json(portfolio), nl=False)
+        click.echo(write_json(portfolio).encode(), nl=False)
     else:
-        click.echo(write_text(portfolio, _style), nl=False)
+        click.echo(write_text(portfolio, _style(), SourceLines(selection.root)), nl=False)
     raise SystemExit(1 if has_errors(portfolio.diagnostics) else 0)
 
 
-def _load(paths: tuple[Path, ...], today: date) -> Portfolio:
+def _select(paths: Sequence[Path]) -> Selection:
     if not paths:
-        repository = _repository()
-        return load_portfolio(repository.pilots, repository.playbook, repository.root, today)
-    repository_of_paths = find_repository(paths[0].absolute())
-    bench = prepare_playbook(repository_of_paths.playbook if repository_of_paths else None, today)
-    root = repository_of_paths.root if repository_of_paths else Path.cwd()
-    parts = [
-        assess_files(bench, files, folder, root) for folder, files in _by_folder(paths)
-    ]
-    return Portfolio(
-        playbook=bench.playbook,
-        today=today,
-        assessments=tuple(each for part in parts for each in part.assessments),
-        unreadable=tuple(each for part in parts for each in part.unreadable),
-        playbook_diagnostics=bench.diagnostics,
-    )
-
-
-def _by_folder(paths: Iterable[Path]) -> list[tuple[Path, list[Path]]]:
-    """The files that are meant, each once, by the folder that they are pilots of."""
-    folders: dict[Path, dict[Path, None]] = {}
-    for path in paths:
-        absolute = path.absolute()
-        folder = absolute if absolute.is_dir() else absolute.parent
-        found = list_pilot_files(absolute) if absolute.is_dir() else [absolute]
-        folders.setdefault(folder, {}).update(dict.fromkeys(found))
-    return [(folder, list(files)) for folder, files in folders.items()]
+        return select_all(_repository())
+    try:
+        return select_paths(paths, Path.cwd())
+    except SeveralRepositories as error:
+        raise click.UsageError(make_safe(str(error))) from error
 
 
 @cli.command()
 @click.argument("criterion")
 def explain(criterion: str) -> None:
     """Explain a CRITERION, such as OWN-02: what it asks, why, and how to satisfy it."""
-    repository = find_repository(Path.cwd())
-    playbook, _ = read_playbook(repository.playbook if repository else None)
+    playbook = _playbook()
     known = {each.id: each for each in playbook.criteria}
     found = known.get(criterion.upper())
     if found is None:
-        hint = suggest(criterion.upper(), known, "the criteria are")
+        hint = suggest(criterion, known, "the criteria are")
         raise click.UsageError(f"expected a criterion of the playbook, found '{criterion}': {hint}")
-    click.echo(explain_criterion(found, playbook, _style), nl=False)
+    click.echo(explain_criterion(found, playbook, _style()), nl=False)
 
 
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema of a pilot's file, for editors and other programs."""
-    repository = find_repository(Path.cwd())
-    playbook, _ = read_playbook(repository.playbook if repository else None)
-    click.echo(json.dumps(pilot_schema(playbook.settings.added_fields), indent=2, ensure_ascii=False))
+    described = pilot_schema(_playbook().settings.added_fields)
+    click.echo(json.dumps(described, indent=2, ensure_ascii=False).encode())
 
 
 @cli.command("clear-samples")
@@ -128,29 +127,50 @@ def clear_samples(*, yes: bool) -> None:
         click.echo("There are no sample pilots.")
         return
     for sample in samples:
-        click.echo(sample.relative_to(repository.root).as_posix())
+        click.echo(repository.name_file(sample))
     if not yes:
-        click.confirm(f"Delete these {len(samples)} files?", abort=True)
-    delete_samples(samples)
-    click.echo(f"Deleted {len(samples)} sample pilots. Add your first one: see docs/guide/add-a-pilot.md.")
+        click.confirm(f"Delete {_count(len(samples))}?", abort=True)
+    kept = delete_samples(samples)
+    for file, reason in kept:
+        click.echo(f"Cannot delete {repository.name_file(file)}: {reason}.", err=True)
+    click.echo(f"Deleted {_count(len(samples) - len(kept))}. Add your first one: see docs/guide/add-a-pilot.md.")
+    raise SystemExit(1 if kept else 0)
+
+
+def _count(samples: int) -> str:
+    return f"{samples:,} sample {'pilot' if samples == 1 else 'pilots'}"
 
 
 def _repository() -> Repository:
     repository = find_repository(Path.cwd())
     if repository is None:
-        raise click.UsageError("expected a mkdocs.yml in this folder or one above it, found none: name the files to check")
+        raise click.UsageError("expected a mkdocs.yml in this folder or one above it, found none: go to your portfolio")
     return repository
+
+
+def _playbook() -> Playbook:
+    """The playbook of the nearest repository, or the one of the package."""
+    repository = find_repository(Path.cwd())
+    return read_playbook(repository.playbook if repository else None)[0]
 
 
 def main() -> NoReturn:
     """Run the command; a bug of ours ends with a sentence and exit code 3, never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows no dash of ours is no reason to stop
     try:
         cli.main(standalone_mode=True)
     except Exception as error:  # noqa: BLE001 - the last line of defence, at the edge
-        click.echo(f"pilotbook: something went wrong that is our fault ({type(error).__name__}: {error}).", err=True)
-        click.echo("Please report it, with the file that was checked.", err=True)
-        sys.exit(3)
-    sys.exit(0)
+        click.echo(_apologise(error), err=True)
+    sys.exit(3)
+
+
+def _apologise(error: Exception) -> str:
+    last = extract_tb(error.__traceback__)[-1]
+    what = make_safe(f"{type(error).__name__}: {error}")
+    where = f"{Path(last.filename).name}, line {last.lineno}"
+    return f"pilotbook: this is our fault, not yours: please report what you ran, and that it said “{what}” in {where}."
 
 
 if __name__ == "__main__":

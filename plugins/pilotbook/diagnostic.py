@@ -73,6 +73,30 @@ class Diagnostic:
     help: str = ""
 
 
+MAX_PROBLEMS = 100
+"""Most diagnostics of one file: nobody mends more at once, and hostile input could make millions."""
+
+
+def add_diagnostic(diagnostics: list[Diagnostic], new: Diagnostic) -> bool:
+    """Add one more problem of a file, and say whether there is room for others.
+
+    The first one too many becomes a diagnostic that says so; those after it are dropped.
+    """
+    if len(diagnostics) < MAX_PROBLEMS:
+        diagnostics.append(new)
+    elif len(diagnostics) == MAX_PROBLEMS:
+        diagnostics.append(
+            Diagnostic(
+                code=Code.MORE_PROBLEMS,
+                place=new.place,
+                message=f"expected a file with few problems, found more than {MAX_PROBLEMS}",
+                hint="mend those above first; what is left is shown then",
+                pilot=new.pilot,
+            )
+        )
+    return len(diagnostics) <= MAX_PROBLEMS
+
+
 def sort_diagnostics(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Put diagnostics into the order in which a person mends them: by file, line, column, then code; each one once."""
     unique = dict.fromkeys(diagnostics)

@@ -1,18 +1,21 @@
 """The MkDocs plugin: configuration and events; what they hand over is made in `pilotbook.site`."""
 
 import logging
+import os
+from collections.abc import Iterable, Iterator
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
 
-from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -23,76 +26,100 @@ from pilotbook.portfolio.load import load_portfolio
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
 from pilotbook.records.playbook_file import default_playbook_folder
+from pilotbook.reports.safe_text import make_safe
 from pilotbook.site.address import Addresses
 from pilotbook.site.assets import STYLES, THEME, read_scripts, read_styles
 from pilotbook.site.days import write_day
-from pilotbook.site.make import complete_page, make_pages
-from pilotbook.site.page import Page, find_headings
+from pilotbook.site.make import complete_page, escape_front_matter, make_pages
+from pilotbook.site.page import Completion, Heading, Page, find_headings, find_ids
 from pilotbook.site.rendering import Templates
-from pilotbook.site.site import Site, article_source
+from pilotbook.site.site import HOME, SETTINGS, Site, article_source, is_pilot_address
 from pilotbook.today import NotADay, read_today
 
 _LOG = get_plugin_logger("pilotbook")
 _LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.INFO, Severity.NOTE: logging.INFO}
 """An error counts for `--strict`, as it counts for `check`; a warning does not."""
+_LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+_MATERIAL = Path("partials", "copyright.html")
+"""A template that Material has, and that ours take the place of; other themes get none of our templates."""
 
 
-class PilotbookConfig(Config):
+class PilotbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves the making of its classes untyped
     """The options of the plugin in `mkdocs.yml`."""
 
-    today = config_options.Optional(config_options.Type(str))
+    today = config_options.Optional(config_options.Type((str, date)))
 
 
-class PilotbookPlugin(BasePlugin[PilotbookConfig]):
+class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-call] # the same
     """Reads the pilots and the playbook once a build, and puts their pages among the others."""
+
+    _today: date
+    _site: Site
+    _pages: dict[str, Page]
+    _contents: dict[str, str]
 
     def __init__(self) -> None:
         self._templates = Templates()
-        self._site: Site | None = None
-        self._pages: dict[str, Page] = {}
-        self._contents: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object from one rebuild to the next; MkDocs does so for a plugin that has this event."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our templates before the theme's, our styles after them, and watch what pages are made from."""
-        config.theme.dirs.insert(0, str(THEME))
-        config.extra_css.append(STYLES)
-        config.extra_javascript.extend(_deferred(config, address) for address in read_scripts())
-        repository = _repository(config)
-        for folder in (repository.pilots, default_playbook_folder().folder):
+        """Put our templates and styles below the organisation's, and watch what pages are made from."""
+        self._today = self._read_today()
+        config.extra["pilotbook"] = {"today": write_day(self._today)}
+        _add_templates(config)
+        if STYLES not in config.extra_css:
+            config.extra_css.insert(0, STYLES)
+        there = {str(script) for script in config.extra_javascript}
+        config.extra_javascript.extend(_deferred(address) for address in read_scripts() if address not in there)
+        for folder in (_repository(config).pilots, default_playbook_folder().folder):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
-        config.extra["pilotbook"] = {"today": write_day(self._today())}
         return config
 
-    def _today(self) -> date:
+    def _read_today(self) -> date:
+        given = self.config.today
         try:
-            return read_today(self.config.today)
+            return read_today(None if given is None else str(given))
         except NotADay as error:
             raise PluginError(str(error)) from error
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_others: object) -> None:
+        """Make the folder of the pilots where there is none: only in a folder can the first of them be seen."""
+        pilots = _repository(config).pilots
+        try:
+            pilots.mkdir()
+        except OSError:  # it is there, or nobody may write here
+            return
+        _LOG.info("Made the folder %s: a pilot is one file in it", make_safe(str(pilots)))
+        server.watch(str(pilots))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything, report what is wrong, and add the pages that no file holds."""
-        portfolio = load_portfolio(_repository(config), self._today())
+        portfolio = load_portfolio(_repository(config), self._today)
         for diagnostic in portfolio.diagnostics:
             _report(diagnostic)
-        for added in _default_articles(portfolio, files, config):
-            files.append(added)
+        taken = {file.dest_uri: file for file in files if file.inclusion not in _LEFT_OUT}
+        for added in _missing_pages(portfolio, config):
+            if added.dest_uri not in taken:
+                _add(files, added)
         self._site = Site(
             portfolio=portfolio,
             addresses=Addresses(has_directory_urls=config.use_directory_urls, edit_base=_edit_base(config)),
             templates=self._templates,
+            name=config.site_name,
             other_sources=frozenset(file.src_uri for file in files.documentation_pages()),
         )
-        self._pages = {page.source: page for page in make_pages(self._site)}
-        self._contents = {}
-        for page in self._pages.values():
-            _replace(files, _page_file(page, config))
-        files.append(File.generated(config, STYLES, content=read_styles()))
-        for address, text in read_scripts().items():
-            files.append(File.generated(config, address, content=text))
+        self._contents, self._pages = {}, {}
+        for page in make_pages(self._site):
+            file = _page_file(page, config)
+            other = taken.get(file.dest_uri)
+            if other is None or is_pilot_address(page.source):  # `check` reports a page that stands in a pilot's place
+                _add(files, file, other)
+                self._pages[page.source] = page
+        _add_assets(files, config)
+        _sort(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -102,38 +129,52 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):
             parent = by_source.get(page.parent)
             file = files.get_file_from_path(source)
             if source not in by_source and parent is not None and file is not None:
-                made = MkDocsPage(page.title, file, config)
-                made.parent = _section_of(parent)
+                made = file.page or MkDocsPage(None, file, config)
+                made.parent = parent.parent if isinstance(parent.parent, Section) else None
         return nav
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Give a made page its title and description, escaped: the theme puts them into the page as they are."""
+    def on_page_read_source(self, *, page: MkDocsPage, **_others: object) -> str | None:
+        """Put a sentence in the place of a page that cannot be read: one broken file must not stop the others."""
+        try:
+            page.file.content_string  # noqa: B018 - to read it is the test
+        except (OSError, ValueError) as error:
+            reason = make_safe(str(error))
+            _LOG.warning("%s: expected a page of text in UTF-8, found: %s", page.file.src_uri, reason)
+            return f"<p>This page cannot be read: {escape(reason)}</p>"
+        return None
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_others: object) -> str:
+        """Give a page its title and description, escaped: the theme takes them for HTML."""
         made = self._pages.get(page.file.src_uri)
-        if made is not None:
-            page.meta |= {"title": str(escape(made.title)), "description": str(escape(made.description))}
-            page.title = str(escape(made.title))
+        if made is None:
+            page.meta.update(escape_front_matter(self._site, page.file.src_uri, page.meta))
+        else:
+            page.meta.update(title=escape(made.title), description=escape(made.description), hide=[*made.hide])
         return markdown
 
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, **_others: object) -> str:
         """Hand the search its text; the page's own content follows in `on_page_context`."""
         source = page.file.src_uri
         made = self._pages.get(source)
         if made is not None:
-            self._contents[source] = made.html
-            page.toc = _table_of_contents(made.html)
+            page.toc = TableOfContents(_anchors(find_headings(made.html)))
+            self._keep(page, made.html)
             return made.search_html
-        if self._site is not None:
-            title, description = str(page.title or ""), str(page.meta.get("description", config.site_description or ""))
-            completed = complete_page(self._site, source, title, description, html)
-            if completed != html:
-                self._contents[source] = completed
-                page.toc.items.extend(_table_of_contents(completed.removeprefix(html)).items)
+        title = str(page.meta.get("title") or "")
+        description = str(page.meta.get("description") or config.site_description or "")
+        completion = complete_page(self._site, source, title, description, html)
+        if completion is not None:
+            _add_headings(page.toc, completion)
+            self._keep(page, completion.html)
         return html
 
+    def _keep(self, page: MkDocsPage, html: str) -> None:
+        """Keep the whole content of a page until the search has read its part, and let links point at what is in it."""
+        self._contents[page.file.src_uri] = html
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | find_ids(html)
+
     @event_priority(-100)
-    def on_page_context(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_others: object) -> TemplateContext:
         """Put the whole content into the page, now that the search has read its part."""
         page.content = self._contents.pop(page.file.src_uri, page.content)
         return context
@@ -143,58 +184,92 @@ def _repository(config: MkDocsConfig) -> Repository:
     return Repository(root=Path(config.config_file_path or ".").absolute().parent, docs=Path(config.docs_dir))
 
 
+def _way_up(config: MkDocsConfig) -> str:
+    """The way from the docs folder to the repository's."""
+    return Path(os.path.relpath(_repository(config).root, config.docs_dir)).as_posix()
+
+
 def _report(diagnostic: Diagnostic) -> None:
     place = diagnostic.place
-    _LOG.log(
-        _LEVELS[diagnostic.severity],
-        "%s:%d:%d: %s: %s",
-        place.path,
-        place.line,
-        place.column,
-        diagnostic.message,
-        diagnostic.hint,
-    )
+    path, message, hint = map(make_safe, (place.path, diagnostic.message, diagnostic.hint))
+    _LOG.log(_LEVELS[diagnostic.severity], "%s:%d:%d: %s: %s", path, place.line, place.column, message, hint)
 
 
-def _deferred(config: MkDocsConfig, address: str) -> Any:  # noqa: ANN401 - MkDocs makes it a script tag
+def _add_templates(config: MkDocsConfig) -> None:
+    """Put our templates between the organisation's own and Material's; other themes have other blocks."""
+    folders = config.theme.dirs
+    if str(THEME) not in folders and any(Path(folder, _MATERIAL).is_file() for folder in folders):
+        folders.insert(1 if config.theme.custom_dir else 0, str(THEME))
+
+
+def _deferred(address: str) -> Any:  # noqa: ANN401 - MkDocs makes it a script tag
     script = config_options.ExtraScriptValue(address)
     script.defer = True
     return script
 
 
 def _edit_base(config: MkDocsConfig) -> str:
-    """The address below which the forge edits the docs folder; "" where it is a template or there is none."""
-    if not config.repo_url or not config.edit_uri or config.edit_uri.startswith(("?", "#")):
+    """The address below which the forge edits the repository's files; "" where it is a template or there is none."""
+    if not config.edit_uri or config.edit_uri_template or config.edit_uri.startswith(("?", "#")):
         return ""
-    return urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
+    docs = urljoin((config.repo_url or "").rstrip("/") + "/", config.edit_uri)
+    return urljoin(docs, f"{_way_up(config)}/") if docs.startswith(("https://", "http://")) else ""
+
+
+def _missing_pages(portfolio: Portfolio, config: MkDocsConfig) -> Iterator[File]:
+    """The pages that the docs folder may do without: the home page, and the articles of the package's playbook."""
+    inclusion = _inclusion(config)
+    yield File.generated(config, HOME, content="", inclusion=inclusion)
+    folder = default_playbook_folder().folder
+    for article in portfolio.playbook.articles:
+        file = folder / f"{article.address}.md"
+        if file.is_file():
+            yield File.generated(config, article_source(article), abs_src_path=str(file), inclusion=inclusion)
+
+
+def _inclusion(config: MkDocsConfig) -> InclusionLevel:
+    """Whether a page that we add stands in the navigation: where that is written out, it need not name our pages."""
+    return InclusionLevel.INCLUDED if config.nav is None else InclusionLevel.NOT_IN_NAV
 
 
 def _page_file(page: Page, config: MkDocsConfig) -> File:
-    file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    file.edit_uri = f"../{page.edit_path}" if page.edit_path else None
+    inclusion = InclusionLevel.NOT_IN_NAV if page.parent else _inclusion(config)
+    file = File.generated(config, page.source, content="", inclusion=inclusion)
+    file.edit_uri = f"{_way_up(config)}/{page.edit_path}" if page.edit_path else None
     return file
 
 
-def _replace(files: Files, file: File) -> None:
-    taken = files.get_file_from_path(file.src_uri)
-    if taken is not None:
+def _add_assets(files: Files, config: MkDocsConfig) -> None:
+    """Add our styles and scripts, and keep back the settings of the playbook, which are no page."""
+    for address, text in {STYLES: read_styles(), **read_scripts()}.items():
+        _add(files, File.generated(config, address, content=text))
+    settings = files.get_file_from_path(SETTINGS)
+    if settings is not None:
+        settings.inclusion = InclusionLevel.EXCLUDED
+
+
+def _add(files: Files, file: File, other: File | None = None) -> None:
+    """Add a file in the place of the `other` that has its address, and of one that has its name."""
+    for taken in {each.src_uri: each for each in (files.get_file_from_path(file.src_uri), other) if each}.values():
         files.remove(taken)
     files.append(file)
 
 
-def _default_articles(portfolio: Portfolio, files: Files, config: MkDocsConfig) -> list[File]:
-    """The articles of the package's playbook that the docs folder does not override."""
-    default = default_playbook_folder().folder
-    missing = [each for each in portfolio.playbook.articles if files.get_file_from_path(article_source(each)) is None]
-    return [
-        File.generated(config, article_source(article), abs_src_path=str(default / f"{article.address}.md"))
-        for article in missing
-    ]
+def _sort(files: Files) -> None:
+    """Put files into the order in which MkDocs lists a folder, which is that of an automatic navigation."""
+    for file in sorted(files, key=file_sort_key):
+        files.remove(file)
+        files.append(file)
 
 
-def _section_of(parent: MkDocsPage) -> Section | None:
-    return parent.parent if isinstance(parent.parent, Section) else None
+def _add_headings(toc: TableOfContents, completion: Completion) -> None:
+    """Add the headings of what was added to a page; they stand below its first one, if that is the page's title."""
+    items = toc.items[0].children if toc.items and toc.items[0].level == 1 else toc.items
+    if completion.leads:
+        items[:0] = _anchors(completion.headings)
+    else:
+        items.extend(_anchors(completion.headings))
 
 
-def _table_of_contents(html: str) -> TableOfContents:
-    return TableOfContents([AnchorLink(str(escape(heading.title)), heading.id, 2) for heading in find_headings(html)])
+def _anchors(headings: Iterable[Heading]) -> list[AnchorLink]:
+    return [AnchorLink(escape(heading.title), heading.id, 2) for heading in headings]

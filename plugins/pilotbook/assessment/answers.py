@@ -1,6 +1,8 @@
 """Looks at the fields a criterion names: which are answered, which are vague, which are missing."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, is_dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -8,7 +10,7 @@ from typing import Any
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.shape import Empty, Field, Kind, field_named, fields_of
-from pilotbook.records.yaml_source import Path, Source
+from pilotbook.records.yaml_source import Node, Path, Scalar, Sequence, Source
 
 
 class State(StrEnum):
@@ -30,34 +32,90 @@ class Answer:
     label: str = ""
 
 
-def find_answers(
-    pilot: Pilot, source: Source, field_path: str, phrases: PhraseBook, only: tuple[str, int] | None = None
-) -> list[Answer]:
-    """Every answer that a dotted path of fields leads to, in the order of the file.
+class AnswerFinder:
+    """Finds the answers of one pilot."""
 
-    A path through a list leads to one answer for each item. `only` narrows it to one item of one list: the list's
-    dotted path, and the item's number. A list that is empty and may be so leads to none; any other empty list leads to
-    one missing answer.
-    """
-    steps = _steps(field_path)
-    if not steps:  # a field that the organisation added
-        value = next((added.value for added in pilot.added if added.name == field_path), None)
-        return [_judge(value, (field_path,), field_path.replace("_", " "), phrases)]
-    return _walk(pilot, steps, (), "", _Search(source, phrases, only))
+    def __init__(self, pilot: Pilot, source: Source, phrases: PhraseBook) -> None:
+        self._pilot, self._source, self._phrases = pilot, source, phrases
+        self._texts: dict[Path, dict[Path, str]] = {}
 
+    def find_items(self, dotted: str) -> list[tuple[Path, Any]]:
+        """The items of the list at a dotted path of fields, each with its path; a list inside a list is followed."""
+        return list(self._find_items(self._pilot, _steps(dotted), ()))
 
-@dataclass(frozen=True, slots=True)
-class _Search:
-    source: Source
-    phrases: PhraseBook
-    only: tuple[str, int] | None
+    def _find_items(self, value: Any, steps: tuple[Field, ...], path: Path) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 - any field's value
+        step, rest = steps[0], steps[1:]
+        inner, here = getattr(value, step.name), (*path, step.name)
+        if step.kind is Kind.RECORD:
+            yield from self._find_items(inner, rest, here)
+        elif step.kind is Kind.TEXTS:
+            yield from self._texts_with_places(inner, here).items()
+        else:
+            for number, item in enumerate(inner):
+                place = (*here, number)
+                yield from self._find_items(item, rest, place) if rest else [(place, item)]
+
+    def find_answers(self, dotted: str, only: Path = ()) -> list[Answer]:
+        """Every answer that a dotted path of fields leads to, in the order of the file.
+
+        A path through a list leads to one answer for each item; `only`, the path of one item, narrows it to that one.
+        A list that is empty and may be so leads to none; any other empty list leads to one missing answer.
+        """
+        steps = _steps(dotted)
+        if not steps:  # a field that the organisation added
+            value = next((added.value for added in self._pilot.added if added.name == dotted), None)
+            return [self._judge(value, (dotted,), dotted.replace("_", " "))]
+        return list(self._walk(self._pilot, steps, (), only))
+
+    def _walk(self, value: Any, steps: tuple[Field, ...], path: Path, only: Path) -> Iterator[Answer]:  # noqa: ANN401 - any field's value
+        step, rest = steps[0], steps[1:]
+        inner, here = getattr(value, step.name), (*path, step.name)
+        match step.kind:
+            case Kind.RECORD if rest:
+                yield from self._walk(inner, rest, here, only)
+            case Kind.RECORDS if rest and inner:
+                for number in _numbers(inner, here, only):
+                    yield from self._walk(inner[number], rest, (*here, number), only)
+            case Kind.TEXTS if inner:
+                texts = self._texts_with_places(inner, here)
+                for place in [only] if only in texts else texts:
+                    yield self._judge(texts[place], place, step.label)
+            case Kind.RECORDS | Kind.TEXTS if not inner and self._may_be_empty(step, here):
+                return
+            case _:
+                yield self._judge(inner, here, step.label)
+
+    def _texts_with_places(self, texts: tuple[str, ...], path: Path) -> dict[Path, str]:
+        """Where in the file each text of a list stands: one that could not be read is left out, but takes a number."""
+        if path not in self._texts:
+            numbers = _numbers_of_texts(texts, self._source.find(path))
+            self._texts[path] = {(*path, number): text for number, text in zip(numbers, texts, strict=True)}
+        return self._texts[path]
+
+    def _may_be_empty(self, step: Field, path: Path) -> bool:
+        match step.empty:
+            case Empty.ANSWERS:
+                node = self._source.find(path)
+                return isinstance(node, Sequence) and not node.items
+            case Empty.ORDINARY:
+                return True
+            case Empty.UNANSWERED:
+                return False
+
+    def _judge(self, value: Any, path: Path, label: str) -> Answer:  # noqa: ANN401 - any field's value
+        if _is_blank(value):
+            return Answer(path, State.MISSING, label=label)
+        phrase = self._phrases.find_vague(value) if isinstance(value, str) and not isinstance(value, StrEnum) else None
+        state = State.ANSWERED if phrase is None else State.VAGUE
+        return Answer(path, state, show_value(value), phrase or "", label)
 
 
 @cache
-def _steps(field_path: str) -> tuple[Field, ...]:
+def _steps(dotted: str) -> tuple[Field, ...]:
+    """The fields along a path of a pilot; none when a step does not exist."""
     steps: list[Field] = []
     of: type[Any] | None = Pilot
-    for name in field_path.split("."):
+    for name in dotted.split("."):
         field = field_named(of, name) if of is not None else None
         if field is None:
             return ()
@@ -66,59 +124,33 @@ def _steps(field_path: str) -> tuple[Field, ...]:
     return tuple(steps)
 
 
-def _walk(value: Any, steps: tuple[Field, ...], path: Path, dotted: str, search: _Search) -> list[Answer]:  # noqa: ANN401
-    if not steps:
-        return []
-    step, rest = steps[0], steps[1:]
-    inner = getattr(value, step.name)
-    here = (*path, step.name)
-    dotted = f"{dotted}.{step.name}" if dotted else step.name
-    match step.kind:
-        case Kind.RECORD if rest:
-            return _walk(inner, rest, here, dotted, search)
-        case Kind.RECORDS if rest and inner:
-            return [
-                answer
-                for number, item in enumerate(inner)
-                if search.only is None or search.only[0] != dotted or search.only[1] == number
-                for answer in _walk(item, rest, (*here, number), dotted, search)
-            ]
-        case Kind.TEXTS if inner and search.only is not None and search.only[0] == dotted:
-            number = search.only[1]
-            return [_judge(inner[number], (*here, number), step.label, search.phrases)]
-        case Kind.RECORDS | Kind.TEXTS if not inner and _may_be_empty(step, here, search.source):
-            return []
-        case Kind.TEXTS if inner:
-            return [_judge(text, (*here, number), step.label, search.phrases) for number, text in enumerate(inner)]
-    return [_judge(inner, here, (rest[-1] if rest else step).label, search.phrases)]
+def _numbers(items: tuple[Any, ...], path: Path, only: Path) -> Iterable[int]:
+    """The numbers of the items that are looked at: all, or the one that `only` leads through."""
+    step = only[len(path)] if len(only) > len(path) and only[: len(path)] == path else None
+    return [step] if isinstance(step, int) else range(len(items))
 
 
-def _may_be_empty(step: Field, path: Path, source: Source) -> bool:
-    if step.empty is Empty.ANSWERS:
-        node = source.find(path)
-        return getattr(node, "items", None) == []
-    return step.empty is Empty.ORDINARY
+def _numbers_of_texts(texts: tuple[str, ...], node: Node | None) -> Iterable[int]:
+    if not isinstance(node, Sequence):
+        return range(len(texts))
+    numbers: list[int] = []
+    remaining = iter(texts)
+    awaited = next(remaining, None)
+    for number, item in enumerate(node.items):
+        if isinstance(item, Scalar) and awaited is not None and item.text.strip() == awaited.strip():
+            numbers.append(number)
+            awaited = next(remaining, None)
+    return numbers if len(numbers) == len(texts) else range(len(texts))
 
 
-def _judge(value: Any, path: Path, label: str, phrases: PhraseBook) -> Answer:  # noqa: ANN401
-    if _is_blank(value):
-        return Answer(path, State.MISSING, label=label)
-    if isinstance(value, str) and not isinstance(value, StrEnum):
-        phrase = phrases.find_vague(value)
-        if phrase is not None:
-            return Answer(path, State.VAGUE, value, phrase, label)
-        return Answer(path, State.ANSWERED, value, label=label)
-    return Answer(path, State.ANSWERED, show_value(value), label=label)
-
-
-def _is_blank(value: Any) -> bool:  # noqa: ANN401
+def _is_blank(value: Any) -> bool:  # noqa: ANN401 - any field's value
     if is_dataclass(value):
         return all(_is_blank(getattr(value, field.name)) for field in fields_of(type(value)))
     return value is None or value == () or (isinstance(value, str) and not value.strip())
 
 
-def show_value(value: Any) -> str:  # noqa: ANN401
-    """A plain value as it would be typed in the record."""
+def show_value(value: Any) -> str:  # noqa: ANN401 - any field's value
+    """A value as it would be typed in the record; nothing for one that is no plain value."""
     match value:
         case bool():
             return "true" if value else "false"
@@ -126,4 +158,7 @@ def show_value(value: Any) -> str:  # noqa: ANN401
             return ", ".join(filter(None, map(show_value, value)))
         case StrEnum():
             return value.value
-    return "" if value is None or is_dataclass(value) else str(value)
+        case str() | int() | date():
+            return str(value)
+        case _:
+            return ""

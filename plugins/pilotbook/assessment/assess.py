@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+from pilotbook.assessment.claims import diagnose_claims
 from pilotbook.assessment.clock import read_clock
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.facts import FactFinder
 from pilotbook.assessment.gates import GATES, GateState, claimed_gates, is_ended, judged_gates
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.summary import sum_up
+from pilotbook.assessment.variables import is_list
 from pilotbook.assessment.verdict import (
     Answer,
     AnswerState,
@@ -18,48 +20,51 @@ from pilotbook.assessment.verdict import (
     GateResult,
     Verdict,
 )
-from pilotbook.assessment.waivers import current_waiver
-from pilotbook.diagnostic import Code, Diagnostic, Severity, sort_diagnostics
+from pilotbook.assessment.waivers import current_waiver, explain_waivers
+from pilotbook.diagnostic import sort_diagnostics
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Article, Criterion, Playbook
+from pilotbook.records.shape import find_field
 from pilotbook.records.vocabulary import Gate, Kind, Level, Stage
 
 
 class Assessor:
     """Assesses any number of pilots against one playbook, on one day."""
 
-    def __init__(
-        self, playbook: Playbook, phrases: PhraseBook, environment: ConditionEnvironment, today: date
-    ) -> None:
+    def __init__(self, playbook: Playbook, phrases: PhraseBook, environment: ConditionEnvironment, today: date) -> None:
         self._playbook, self._phrases, self._environment, self._today = playbook, phrases, environment, today
-        self._criteria = tuple(each for each in playbook.criteria if self._is_usable(each))
+        added = {field.name for field in playbook.settings.added_fields}
+        self._criteria = tuple(each for each in playbook.criteria if self._is_usable(each, added))
 
-    def _is_usable(self, criterion: Criterion) -> bool:
-        """A criterion whose condition is broken judges nobody; the diagnostic on its article says so."""
-        return all(self._environment.is_usable(condition) for condition in (criterion.when, criterion.check))
+    def _is_usable(self, criterion: Criterion, added: set[str]) -> bool:
+        """A criterion with a broken condition or a misspelt field judges nobody: its article has a diagnostic."""
+        are_fields_known = all(field in added or find_field(Pilot, field) for field in criterion.fields)
+        is_each_known = not criterion.each or is_list(criterion.each)
+        return are_fields_known and is_each_known and self._environment.is_usable(criterion)
 
     def assess(self, file: PilotFile) -> Assessment | None:
         """The assessment of a file; None when the file does not tell of a pilot."""
         pilot, source = file.pilot, file.source
         if pilot is None or source is None or pilot.stage is None:
             return None
-        clock = read_clock(pilot, self._playbook.settings, self._today)
-        finder = FactFinder(file, pilot, source, self._environment, self._environment.prepare(pilot, clock))
+        stage, clock = pilot.stage, read_clock(pilot, self._playbook.settings, self._today)
+        subject = self._environment.make_subject(pilot, clock)
+        finder = FactFinder(file, source, subject, self._environment, self._phrases)
         verdicts = tuple(
-            self._judge(pilot, pilot.stage, criterion, finder.find_fact(criterion, self._phrases))
-            for criterion in self._criteria
+            self._judge(pilot, stage, criterion, finder.find_fact(criterion)) for criterion in self._criteria
         )
+        short_of_claims = diagnose_claims(file.id, stage, verdicts, self._playbook)
         blank = Assessment(
             file=file,
             pilot=pilot,
-            stage=pilot.stage,
+            stage=stage,
             clock=clock,
             verdicts=verdicts,
             answers=tuple(self._answer(question, verdicts) for question in self._playbook.of_kind(Kind.QUESTION)),
-            gates=tuple(_gate_result(gate, pilot.stage, verdicts) for gate in GATES),
+            gates=tuple(_gate_result(gate, stage, verdicts) for gate in GATES),
             line="",
-            diagnostics=sort_diagnostics([*file.diagnostics, *self._diagnose(file, pilot.stage, verdicts)]),
+            diagnostics=sort_diagnostics([*file.diagnostics, *short_of_claims]),
         )
         return replace(blank, line=sum_up(blank))
 
@@ -73,6 +78,9 @@ class Assessor:
         waiver = current_waiver(pilot, criterion, self._today)
         if waiver is not None:
             return replace(verdict, outcome=Finding.WAIVED, waiver=waiver, reason=waiver.reason)
+        fault = explain_waivers(pilot, criterion, self._today)
+        if fault:
+            verdict = replace(verdict, reason=f"{fact.reason} The waiver of it does not count: {fault}.")
         if gate in judged_gates(stage):
             return verdict
         outcome = Finding.NOT_APPLICABLE if is_ended(stage) else Finding.NOT_YET
@@ -83,25 +91,6 @@ class Assessor:
         of_question = tuple(verdict for verdict in verdicts if verdict.criterion.id in own)
         asked = [v.fact.finding for v in of_question if _is_asked_first(v.criterion)]
         return Answer(question=question, state=_answer_state(asked), verdicts=of_question)
-
-    def _diagnose(self, file: PilotFile, stage: Stage, verdicts: tuple[Verdict, ...]) -> list[Diagnostic]:
-        """A criterion that does not hold at a gate which the stage claims; what lies ahead is no diagnostic."""
-        claimed = claimed_gates(stage)
-        return [
-            Diagnostic(
-                code=Code.CRITERION_NOT_MET,
-                severity=_severity(verdict),
-                place=verdict.place,
-                message=f"stage '{stage}' says that gate '{verdict.gate}' is passed, but {verdict.criterion.id} does not hold: "
-                f"{_as_clause(verdict.reason)}",
-                hint=verdict.criterion.fix,
-                pilot=file.id,
-                criterion=verdict.criterion.id,
-                help=f"playbook/{self._playbook.homes[verdict.criterion.id].address}/",
-            )
-            for verdict in verdicts
-            if verdict.is_short and verdict.gate in claimed and not verdict.reason.startswith("What the file says")
-        ]
 
 
 def _in_force(criterion: Criterion, stage: Stage) -> tuple[Gate, Level]:
@@ -136,7 +125,9 @@ def _gate_result(gate: Gate, stage: Stage, verdicts: tuple[Verdict, ...]) -> Gat
         and verdict.outcome is not Finding.WAIVED
     )
     is_claimed = gate in claimed_gates(stage)
-    return GateResult(gate=gate, state=_gate_state(gate, stage, short), is_claimed=is_claimed, verdicts=listed, short=short)
+    return GateResult(
+        gate=gate, state=_gate_state(gate, stage, short), is_claimed=is_claimed, verdicts=listed, short=short
+    )
 
 
 def _gate_state(gate: Gate, stage: Stage, short: tuple[Verdict, ...]) -> GateState:
@@ -147,13 +138,3 @@ def _gate_state(gate: Gate, stage: Stage, short: tuple[Verdict, ...]) -> GateSta
     if not short:
         return GateState.MET
     return GateState.UNMET if gate in claimed_gates(stage) else GateState.NOT_YET
-
-
-def _severity(verdict: Verdict) -> Severity:
-    """What a `must` lacks is an error, unless it only became due as days went by: that fails nobody's pull request."""
-    is_error = verdict.level is Level.MUST and not (verdict.criterion.is_timed and verdict.outcome is Finding.UNMET)
-    return Severity.ERROR if is_error else Severity.WARNING
-
-
-def _as_clause(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:].rstrip(".")

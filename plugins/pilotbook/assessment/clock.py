@@ -53,7 +53,7 @@ class Clock:
         """The day of the next drift review, counted from the last one."""
         if self.last_review is None or not self.cadence_days:
             return None
-        return self.last_review + timedelta(days=self.cadence_days)
+        return _add_days(self.last_review, self.cadence_days)
 
     @property
     def is_review_late(self) -> bool:
@@ -63,7 +63,7 @@ class Clock:
 
 
 def read_clock(pilot: Pilot, settings: Settings, today: date) -> Clock:
-    """The clock of a pilot: due is the start plus the weeks plus the weeks of every extension."""
+    """The clock of a pilot: due is the start plus the weeks plus the weeks of every extension that says how many."""
     weeks = pilot.timebox.weeks or 0
     total = weeks + sum(extension.weeks or 0 for extension in pilot.timebox.extensions) if weeks else 0
     start = pilot.timebox.start
@@ -73,7 +73,7 @@ def read_clock(pilot: Pilot, settings: Settings, today: date) -> Clock:
         today=today,
         start=start,
         weeks=total,
-        decision_due=_add_weeks(start, total) if start and total else None,
+        decision_due=_add_days(start, total * 7) if start and total else None,
         decided_on=min(decided, default=None),
         is_running=pilot.stage in _RUNNING,
         last_review=max(reviews, default=None),
@@ -82,8 +82,8 @@ def read_clock(pilot: Pilot, settings: Settings, today: date) -> Clock:
     )
 
 
-def _add_weeks(start: date, weeks: int) -> date | None:
+def _add_days(start: date, days: int) -> date:
     try:
-        return start + timedelta(weeks=weeks)
+        return start + timedelta(days=days)
     except OverflowError:  # the calendar ends with the year 9999
-        return None
+        return date.max

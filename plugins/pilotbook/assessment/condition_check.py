@@ -1,65 +1,82 @@
-"""Compiles every condition of a playbook, and tries each on a blank and on a filled record."""
+"""Compiles every condition of a playbook, and tries each on blank and on filled records."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import Any
 
 from pilotbook.assessment.clock import read_clock
-from pilotbook.assessment.conditions import ConditionEnvironment, ConditionProblem, Variables
-from pilotbook.diagnostic import Code, Diagnostic, Place
+from pilotbook.assessment.condition_names import ConditionProblem
+from pilotbook.assessment.condition_place import place_in_article
+from pilotbook.assessment.conditions import ConditionEnvironment
+from pilotbook.assessment.variables import Subject, blank_item, is_list
+from pilotbook.diagnostic import Code, Diagnostic
 from pilotbook.records.example import filled_record
-from pilotbook.records.nearest import nearest_word
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Article, Criterion, Playbook
 from pilotbook.records.playbook_check import criteria_with_places
-from pilotbook.records.shape import walk_fields
-from pilotbook.records.yaml_source import Path, Scalar
+from pilotbook.records.shape import Kind, fields_of, find_field
+from pilotbook.records.yaml_source import Path
 
 
 def check_conditions(playbook: Playbook, environment: ConditionEnvironment, today: date) -> Iterator[Diagnostic]:
     """Compile all conditions into `environment`; what cannot be used is a diagnostic on its article."""
-    trials = [
-        environment.prepare(pilot, read_clock(pilot, playbook.settings, today))
-        for pilot in (Pilot(), filled_record(Pilot))
-    ]
+    trials = [environment.make_subject(pilot, read_clock(pilot, playbook.settings, today)) for pilot in _trial_pilots()]
     for article in playbook.articles:
         for criterion, where in criteria_with_places(article):
-            for key in ("when", "check"):
-                condition = getattr(criterion, key)
-                if condition:
-                    yield from _try_condition(condition, criterion, environment, trials, article, (*where, key))
+            for key, condition in (("when", criterion.when), ("check", criterion.check)):
+                for problem in _try_condition(condition, criterion, environment, trials):
+                    yield diagnose_problem(replace(problem, key=key), criterion, article, where)
+
+
+@cache
+def _trial_pilots() -> tuple[Pilot, ...]:
+    """A blank pilot, one whose lists hold a blank item each, and one in which everything is answered."""
+    return Pilot(), _with_blank_items(Pilot), filled_record(Pilot)
+
+
+def _with_blank_items(of: type[Any]) -> Any:  # noqa: ANN401 - a record of the class
+    values: dict[str, Any] = {}
+    for field in fields_of(of):
+        if field.record is not None:
+            inner = _with_blank_items(field.record)
+            values[field.name] = (inner,) if field.kind is Kind.RECORDS else inner
+    return of(**values)
 
 
 def _try_condition(
-    condition: str, criterion: Criterion, environment: ConditionEnvironment, trials: list[Variables], article: Article, where: Path
-) -> Iterator[Diagnostic]:
-    try:
-        environment.compile(condition)
-        for variables in trials:
-            for item in _items(criterion, variables):
-                environment.holds(condition, environment.activate(variables | {"item": item}))
-    except ConditionProblem as problem:
-        environment.forget(condition)
-        known = [path for path, _ in walk_fields(Pilot)]
-        near = nearest_word(problem.message.rsplit("'", 2)[-2].removeprefix("pilot."), known) if "'" in problem.message else None
-        yield Diagnostic(
-            code=Code.BROKEN_CONDITION,
-            place=_place(problem, article, where),
-            message=f"{problem.message} in '{where[-1]}' of {criterion.id}",
-            hint=f"did you mean 'pilot.{near}'?" if near else "the guide's page about criteria lists the fields and functions",
-            criterion=criterion.id,
-        )
+    condition: str, criterion: Criterion, environment: ConditionEnvironment, trials: list[Subject]
+) -> list[ConditionProblem]:
+    """What is wrong with a condition; the criterion is then unusable."""
+    if not condition or (criterion.each and not is_list(criterion.each)):  # a misspelt list has its own diagnostic
+        return []
+    problems = environment.compile(condition, criterion.each)
+    if problems:
+        return problems
+    for subject in trials:
+        for item in _trial_items(criterion.each):
+            found = environment.evaluate(condition, replace(subject, item=item), criterion.each)
+            if isinstance(found, ConditionProblem):
+                environment.forget(condition, criterion.each)
+                return [found]
+    return []
 
 
-def _items(criterion: Criterion, variables: Variables) -> list[object]:
-    if not criterion.each:
-        return [""]
-    return list(variables.get(f"pilot.{criterion.each}", ()))
+def _trial_items(each: str) -> tuple[Any, ...]:
+    """The items to try a condition on; without a list, None stands for the one time that it is tried."""
+    listed = find_field(Pilot, each) if each else None
+    if listed is None:
+        return (None,)
+    return blank_item(each), filled_record(listed.record) if listed.record is not None else listed.example
 
 
-def _place(problem: ConditionProblem, article: Article, where: Path) -> Place:
-    """Where in the article a problem stands: exact for a condition on one line, else the condition's first line."""
-    node = article.source.find(where)
-    if not isinstance(node, Scalar):
-        return article.source.locate(where)
-    inside = problem.column - 1 + (0 if node.is_plain else 1) if problem.line == 1 and "\n" not in node.text else 0
-    return Place(article.source.path, node.line, node.column + inside)
+def diagnose_problem(problem: ConditionProblem, criterion: Criterion, article: Article, where: Path) -> Diagnostic:
+    """A problem of a criterion's condition as a diagnostic on its article; `where` is the criterion's path there."""
+    return Diagnostic(
+        code=Code.BROKEN_CONDITION,
+        place=place_in_article(problem, article, (*where, problem.key)),
+        message=f"{problem.message} in '{problem.key}' of {criterion.id}",
+        hint=problem.hint,
+        criterion=criterion.id,
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pilotbook.assessment.clock import Clock
+from pilotbook.assessment.condition_names import ConditionProblem
 from pilotbook.assessment.gates import GateState
 from pilotbook.diagnostic import Diagnostic, Place
 from pilotbook.records.pilot import Pilot, Waiver
@@ -31,12 +32,18 @@ class Finding(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What the record alone says of a criterion, before the pilot's stage and its waivers are looked at."""
+    """What the record alone says of a criterion, before the pilot's stage and its waivers are looked at.
+
+    `is_unreadable` says that the answer stands in the file, but cannot be read: the file's own diagnostics tell of it.
+    `problem` is set where the criterion's condition fails on this record, so that nobody can say.
+    """
 
     finding: Finding
     reason: str = ""
     evidence: str = ""
     place: Place
+    is_unreadable: bool = False
+    problem: ConditionProblem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,16 +5,22 @@ from pathlib import Path
 
 from pilotbook.diagnostic import Code, Diagnostic, Place, sort_diagnostics
 from pilotbook.portfolio.repository import Repository
+from pilotbook.records.pilot_file import PilotFile
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The endings of the files that MkDocs turns into pages."""
 
 
+def has_address(file: PilotFile) -> bool:
+    """Whether the site has a page for a file; one whose name is no id has no address to stand at."""
+    return not any(each.code in (Code.FILE_NAME, Code.SAME_ID) for each in file.diagnostics)
+
+
 def find_taken_addresses(repository: Repository, pilots: Iterable[str]) -> tuple[Diagnostic, ...]:
     """One error for each file below `docs/pilots/` that has the address of a pilot's page, or of the register."""
-    ids = {pilot.casefold(): pilot for pilot in pilots}  # some file systems keep no two names that differ in capitals
+    ids = frozenset(pilots)
     found = [
-        _taken(repository.name_file(file), ids.get(address))
+        _taken(repository.name_file(file), address)
         for address, file in _pages(repository.docs / "pilots")
         if not address or address in ids
     ]
@@ -22,7 +28,10 @@ def find_taken_addresses(repository: Repository, pilots: Iterable[str]) -> tuple
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Each page of a folder with its address below it, folded; the folder's own page has an empty one."""
+    """Each page of a folder with its address below it; the folder's own page has an empty one.
+
+    Addresses are in small letters, as ids are: some file systems keep no two names that differ in capitals only.
+    """
     if not folder.is_dir():
         return
     for entry in folder.iterdir():
@@ -38,7 +47,7 @@ def _is_index(file: Path) -> bool:
     return file.name == "index.html" or (file.stem in ("index", "README") and file.suffix.lower() in _MARKDOWN)
 
 
-def _taken(path: str, pilot: str | None) -> Diagnostic:
+def _taken(path: str, pilot: str) -> Diagnostic:
     address = f"pilots/{pilot}/" if pilot else "pilots/"
     owner, other = (f"the pilot '{pilot}'", f"pilots/{pilot}.yml") if pilot else ("the register of pilots", "")
     return Diagnostic(
@@ -46,5 +55,5 @@ def _taken(path: str, pilot: str | None) -> Diagnostic:
         place=Place(path),
         message=f"expected the address {address} to be free for {owner}, found a page that takes it",
         hint=f"rename or delete one of the two: this page, or {other}" if other else "rename this page, or delete it",
-        pilot=pilot,
+        pilot=pilot or None,
     )

@@ -10,7 +10,7 @@ from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
-from pilotbook.portfolio.addresses import find_taken_addresses
+from pilotbook.portfolio.addresses import find_taken_addresses, has_address
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
 from pilotbook.portfolio.selection import Selection, select_all
@@ -62,17 +62,19 @@ def load_selection(selection: Selection, today: date) -> Portfolio:
     repository = selection.repository
     bench = prepare_playbook(repository.playbook if repository else None, today)
     parts = [assess_files(bench, files, folder, selection.root) for folder, files in selection.folders]
-    ids = [file.stem for _, files in selection.folders for file in files]
+    assessments = tuple(each for part in parts for each in part.assessments)
+    unreadable = tuple(each for part in parts for each in part.unreadable)
+    ids = [file.id for file in (*(each.file for each in assessments), *unreadable) if has_address(file)]
     return Portfolio(
         playbook=bench.playbook,
         today=today,
-        assessments=tuple(each for part in parts for each in part.assessments),
-        unreadable=tuple(each for part in parts for each in part.unreadable),
+        assessments=assessments,
+        unreadable=unreadable,
         playbook_diagnostics=bench.diagnostics,
         site_diagnostics=find_taken_addresses(repository, ids) if repository else (),
     )
 
 
 def load_portfolio(repository: Repository, today: date) -> Portfolio:
-    """Everything of a repository: its playbook, every pilot in its folder `pilots`, and what their pages collide with."""
+    """Everything of a repository: its playbook, every pilot in its folder `pilots`, and the pages in their way."""
     return load_selection(select_all(repository), today)

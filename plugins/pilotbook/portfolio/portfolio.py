@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from pilotbook.assessment.verdict import Assessment, Verdict
-from pilotbook.diagnostic import Diagnostic
+from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Criterion, Playbook
 from pilotbook.records.vocabulary import Stage
@@ -30,7 +30,7 @@ class Portfolio:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with any file, in order: the playbook first, then the site, then each pilot."""
         pilots = [(a.file.path, a.diagnostics) for a in self.assessments]
-        pilots += [(file.path, file.diagnostics) for file in self.unreadable]
+        pilots += [(file.path, sort_diagnostics(list(file.diagnostics))) for file in self.unreadable]
         pilots.sort(key=lambda pilot: pilot[0])
         return (*self.playbook_diagnostics, *self.site_diagnostics, *(each for _, found in pilots for each in found))
 

@@ -34,7 +34,7 @@ class Repository:
 
 
 def find_repository(start: Path) -> Repository | None:
-    """The repository that `start`, an absolute path, stands in: the nearest folder upwards that holds a `mkdocs.yml`."""
+    """The repository in which `start`, an absolute path, stands: the nearest folder upwards with a `mkdocs.yml`."""
     here = start if start.is_dir() else start.parent
     for folder in (here, *here.parents):
         configuration = next((folder / name for name in CONFIGURATION if (folder / name).is_file()), None)

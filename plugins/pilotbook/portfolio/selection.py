@@ -25,9 +25,7 @@ class Selection:
 def select_all(repository: Repository) -> Selection:
     """Every pilot of a repository."""
     pilots = repository.pilots
-    return Selection(
-        root=repository.root, repository=repository, folders=((pilots, tuple(list_pilot_files(pilots))),)
-    )
+    return Selection(root=repository.root, repository=repository, folders=((pilots, tuple(list_pilot_files(pilots))),))
 
 
 def select_paths(paths: Iterable[Path], here: Path) -> Selection:

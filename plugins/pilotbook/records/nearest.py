@@ -17,3 +17,9 @@ def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
     words = list(known)
     found = nearest_word(word, words)
     return f"did you mean '{found}'?" if found else f"{otherwise} {', '.join(words)}"
+
+
+def suggest_field(path: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest field of a pilot; there are too many to name them all."""
+    near = nearest_word(path, known)
+    return f"did you mean '{near}'?" if near else "the guide's page about the record lists every field"

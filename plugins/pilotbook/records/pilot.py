@@ -1,4 +1,7 @@
-"""The record of a pilot: every field with its type, its bounds, and the one description that all uses of it share."""
+"""The record of a pilot: every field with its type, its bounds, and the one description that all uses of it share.
+
+It is a long file on purpose: whoever adds or changes a field finds all of them here, in the order of the record.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -40,7 +43,9 @@ class Owner:
         example="Amara Okafor",
     )
     role: str = text("The line role from which this person runs the workflow.", example="Head of Accounts Payable")
-    email: str = text("This person's own address, no shared mailbox.", example="amara.okafor@example.com", label="e-mail")
+    email: str = text(
+        "This person's own address, no shared mailbox.", example="amara.okafor@example.com", label="e-mail"
+    )
     accepted_on: date | None = day("The day on which this person accepted the workflow.", example="2026-08-28")
     deputy: str = text("Who stands in when the owner is away.", example="Jonas Lind")
 
@@ -49,9 +54,7 @@ class Owner:
 class Extension:
     """A lengthening of the timebox."""
 
-    weeks: int | None = number(
-        "By how much the timebox grows.", example="2", least=1, most=52, unit="weeks"
-    )
+    weeks: int | None = number("By how much the timebox grows.", example="2", least=1, most=52, unit="weeks")
     reason: str = text("Why the first timebox was too short.", example="The ledger was closed for the audit.")
     granted_by: str = text("Who granted it.", example="Tomas Novak")
     granted_on: date | None = day("The day on which it was granted.", example="2026-10-12")
@@ -62,9 +65,7 @@ class Timebox:
     """How long the pilot may run before a decision is due."""
 
     start: date | None = day("First day of the pilot.", example="2026-09-07")
-    weeks: int | None = number(
-        "Length; the decision is due at its end.", example="6", least=1, most=520, unit="weeks"
-    )
+    weeks: int | None = number("Length; the decision is due at its end.", example="6", least=1, most=520, unit="weeks")
     extensions: tuple[Extension, ...] = records(Extension, "Lengthenings, each with its reason.", empty=Empty.ORDINARY)
 
 
@@ -116,7 +117,9 @@ class Source:
         "The system the data comes from.", example="Accounts-payable mailbox (Exchange Online, Graph API)"
     )
     schedule: str = text("When, and how often, it is fetched.", example="every 15 minutes")
-    transport: Transport | None = choice(Transport, "Whether it flows by itself or a person moves it.", example="automated")
+    transport: Transport | None = choice(
+        Transport, "Whether it flows by itself or a person moves it.", example="automated"
+    )
     sample: Sample | None = choice(
         Sample, "Whether the pilot sees live data or a curated sample.", example="live", label="live or curated"
     )
@@ -132,9 +135,13 @@ class Reversal:
     SHORTHAND: ClassVar = "method"
 
     method: str = text(
-        "What is done to undo the call, and how soon.", example="Void the draft within 24 hours", label="way to reverse it"
+        "What is done to undo the call, and how soon.",
+        example="Void the draft within 24 hours",
+        label="way to reverse it",
     )
-    tested_on: date | None = day("The day on which undoing was tried out.", example="2026-09-02", label="day of the test")
+    tested_on: date | None = day(
+        "The day on which undoing was tried out.", example="2026-09-02", label="day of the test"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +170,9 @@ class Privacy:
 
     SHORTHAND: ClassVar = "reviewer"
 
-    reviewer: str = text("The data-protection officer or office.", example="Data-protection office", label="data protection")
+    reviewer: str = text(
+        "The data-protection officer or office.", example="Data-protection office", label="data protection"
+    )
     reference: str = text("Where the review is filed.", example="DPIA-77", label="reference of the privacy review")
 
 
@@ -174,7 +183,9 @@ class Policy:
     must_not_decide: tuple[str, ...] = texts(
         "Decisions that stay with people.", example="Release of a payment", label="what the agent must not decide"
     )
-    document: str = text("Where the written policy is: an address or a title.", example="https://example.com/policies/ap-agent")
+    document: str = text(
+        "Where the written policy is: an address or a title.", example="https://example.com/policies/ap-agent"
+    )
     approved_by: str = text("Who approved the policy.", example="Policy board")
     approved_on: date | None = day("The day on which the policy was approved.", example="2026-08-30")
     reviewed_on: date | None = day("The day on which the policy was last reviewed.", example="2026-11-02")
@@ -202,7 +213,9 @@ class Review:
 
     SHORTHAND: ClassVar = "forum"
 
-    forum: str = text("The standing meeting that reviews the workflow's drift.", example="Accounts-payable operations review")
+    forum: str = text(
+        "The standing meeting that reviews the workflow's drift.", example="Accounts-payable operations review"
+    )
     cadence: Cadence | None = choice(Cadence, "How often it does.", example="weekly")
     held: tuple[Held, ...] = records(Held, "The reviews that took place.", label="reviews held")
 
@@ -223,7 +236,9 @@ class Decision:
     on: date | None = day("The day of the decision.", example="2026-10-19", label="day of the decision")
     outcome: Outcome | None = choice(Outcome, "Ship, kill, or budget the infrastructure.", example="budget")
     by: str = text("Who decided.", example="Tomas Novak", label="who decided")
-    rationale: str = text("Why.", example="54 % without a touch; the gateway has to log every call first.", label="reason")
+    rationale: str = text(
+        "Why.", example="54 % without a touch; the gateway has to log every call first.", label="reason"
+    )
     budget: tuple[BudgetLine, ...] = records(BudgetLine, "What a `budget` decision funds.", label="what is funded")
     revisit_on: date | None = day(
         "The day on which a `budget` decision is looked at again.", example="2027-01-11", label="day to revisit it"
@@ -277,7 +292,9 @@ class Pilot:
     volume: Volume = record(Volume, "How much work it handles, now and in production.")
     success: tuple[Measure, ...] = records(Measure, "How success is measured.", label="success measures")
     data: tuple[Source, ...] = records(
-        Source, "Question 2: where does the data come from, on what schedule, with whose permission?", label="data sources"
+        Source,
+        "Question 2: where does the data come from, on what schedule, with whose permission?",
+        label="data sources",
     )
     tools: tuple[Tool, ...] = records(
         Tool,

@@ -1,24 +1,27 @@
 """Turns the folder `pilots/` into pilot records: one file, one pilot, whose id is the file's stem."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.records.pilot import Added, Pilot
+from pilotbook.records.quote import make_printable, quote_text
 from pilotbook.records.reading import Reader
 from pilotbook.records.shape import Field
 from pilotbook.records.text_file import read_text_file
-from pilotbook.records.yaml_source import Mapping, Node, Scalar, Source, read_yaml
+from pilotbook.records.yaml_reading import read_yaml
+from pilotbook.records.yaml_source import Mapping, Node, Scalar, Source
 from pilotbook.records.yaml_source import Path as KeyPath
 
 ENDING = ".yml"
 LONGEST_ID = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_RESERVED = frozenset(
-    {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-)
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+_RESERVED = {"index": "the register of all pilots"} | dict.fromkeys(_DEVICES, "Windows, which keeps it for a device")
+"""Words that are no ids, with what they are taken by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +43,16 @@ def is_pilot_id(word: str) -> bool:
 
 def propose_id(word: str) -> str:
     """The id nearest to a word."""
-    return re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")[:LONGEST_ID].rstrip("-") or "my-pilot"
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode("ascii").lower()
+    proposed = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].rstrip("-") or "my-pilot"
+    return f"{proposed}-pilot" if proposed in _RESERVED else proposed
 
 
 def list_pilot_files(folder: Path) -> list[Path]:
     """Everything below a folder that is, or looks as if it were meant as, a pilot's file."""
-    found = [path for ending in ("*.yml", "*.yaml", "*.YML", "*.YAML", "*.Yml") for path in folder.rglob(ending)]
-    return sorted({path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)})
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in (".yml", ".yaml"))
+    visible = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return sorted(visible, key=Path.as_posix)
 
 
 def read_pilot_files(files: list[Path], folder: Path, root: Path, added: tuple[Field, ...]) -> tuple[PilotFile, ...]:
@@ -56,22 +62,26 @@ def read_pilot_files(files: list[Path], folder: Path, root: Path, added: tuple[F
 
 
 def _files_of_same_name(files: list[Path]) -> dict[Path, Path]:
-    """Each file whose name another file of the folder has too, but for capitals, with that other file."""
-    by_name: dict[str, list[Path]] = defaultdict(list)
-    for file in files:
-        by_name[file.stem.casefold()].append(file)
+    """Each file that some file system could not tell from another one, with that other one; a good name goes first."""
+    by_name: dict[tuple[Path, str], list[Path]] = defaultdict(list)
+    for file in sorted(files, key=lambda file: (not _has_good_name(file), file.as_posix())):
+        by_name[file.parent, file.stem.casefold()].append(file)
     return {file: group[0] for group in by_name.values() for file in group[1:]}
 
 
+def _has_good_name(file: Path) -> bool:
+    return file.suffix == ENDING and is_pilot_id(file.stem)
+
+
 def _read_file(file: Path, folder: Path, root: Path, added: tuple[Field, ...], same: Path | None) -> PilotFile:
-    path = _relative(file, root)
+    path, identifier = make_printable(_relative(file, root)), make_printable(file.stem)
     refused = _refuse_name(file, folder, path, same)
     if refused is not None:
-        return PilotFile(id=file.stem, path=path, diagnostics=(replace(refused, pilot=file.stem),))
+        return PilotFile(id=identifier, path=path, diagnostics=(replace(refused, pilot=identifier),))
     text = read_text_file(file, folder, path)
     if isinstance(text, Diagnostic):
-        return PilotFile(id=file.stem, path=path, diagnostics=(replace(text, pilot=file.stem),))
-    return read_pilot(text, file.stem, path, added)
+        return PilotFile(id=identifier, path=path, diagnostics=(replace(text, pilot=identifier),))
+    return read_pilot(text, identifier, path, added)
 
 
 def _relative(file: Path, root: Path) -> str:
@@ -82,33 +92,24 @@ def _relative(file: Path, root: Path) -> str:
 
 
 def _refuse_name(file: Path, folder: Path, path: str, same: Path | None) -> Diagnostic | None:
-    place = Place(_printable(path))
-    if same is not None:
-        return Diagnostic(
-            code=Code.SAME_ID,
-            place=place,
-            message=f"expected names that differ in more than capitals, found '{same.name}' beside '{_printable(file.name)}'",
-            hint="rename one of the two files, or delete it",
-        )
+    code, found = Code.FILE_NAME, quote_text(file.name)
+    hint = f"rename it to {propose_id(file.stem)}{ENDING}: small letters, digits and dashes, ending in .yml"
     if file.parent != folder:
-        return Diagnostic(
-            code=Code.FILE_NAME,
-            place=place,
-            message=f"expected pilots directly in {folder.name}/, found one in a folder below it",
-            hint=f"move the file to {folder.name}/; departments are told apart by the field 'unit'",
+        message = f"expected pilots directly in {quote_text(folder.name)}, found one in a folder below it"
+        hint = "move the file up; departments are told apart by the field 'unit'"
+    elif same is not None:
+        code = Code.SAME_ID
+        message = (
+            f"expected names that differ in more than capitals and ending, found {found} beside {quote_text(same.name)}"
         )
-    if not is_pilot_id(file.stem) or file.suffix != ENDING:
-        return Diagnostic(
-            code=Code.FILE_NAME,
-            place=place,
-            message=f"expected a name such as invoice-triage.yml, found '{_printable(file.name)}'",
-            hint=f"rename it to {propose_id(file.stem)}{ENDING}: small letters, digits and dashes, ending in .yml",
-        )
-    return None
-
-
-def _printable(name: str) -> str:
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+        hint = "rename one of the two files, or delete it"
+    elif file.stem.lower() in _RESERVED:
+        message = f"expected a name that is free, found {found}: it is taken by {_RESERVED[file.stem.lower()]}"
+    elif not _has_good_name(file):
+        message = f"expected a name such as invoice-triage.yml, found {found}"
+    else:
+        return None
+    return Diagnostic(code=code, place=Place(path), message=message, hint=hint)
 
 
 def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] = ()) -> PilotFile:
@@ -122,7 +123,7 @@ def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] =
     pilot, values = reader.read(Pilot, root, (), added)
     pilot = replace(
         pilot,
-        title=pilot.title or identifier,
+        title=pilot.title if pilot.title.strip() else identifier,
         added=tuple(Added(name=name, value=value) for name, value in values.items()),
     )
     return PilotFile(
@@ -152,5 +153,5 @@ def _not_a_record(root: Node | None, path: str) -> Diagnostic:
         code=Code.WRONG_TYPE,
         place=Place(path, root.line, root.column),
         message=f"expected the fields of one pilot, found {found}",
-        hint="write one field to a line, without a dash before it: title: …",
+        hint="write one field to a line, without a dash before it, and with a colon and a space after its name",
     )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pilotbook.records.shape import Empty, Field, choice, day, flag, number, record, records, text, texts
 from pilotbook.records.shape import Kind as FieldKind
-from pilotbook.records.vocabulary import Cadence, Gate, Kind, Level
+from pilotbook.records.vocabulary import AddedType, Cadence, Gate, Kind, Level
 from pilotbook.records.yaml_source import Source
 
 
@@ -32,7 +32,9 @@ class Criterion:
         "What must be true, in CEL, once every field is answered; without it, the answers are enough.",
         example="pilot.owner.name != pilot.project_manager.name",
     )
-    otherwise: str = text("What is wrong when the check is false.", example="The operating leader is also the project manager.")
+    otherwise: str = text(
+        "What is wrong when the check is false.", example="The operating leader is also the project manager."
+    )
     fix: str = text(
         "What to do.", example="Name the person who will run the workflow once the project is over.", is_required=True
     )
@@ -40,7 +42,11 @@ class Criterion:
     choice: str = text("The design choice that it belongs to.", example="operating-leader")
     capability: str = text("The capability that would supply it.", example="ownership-roster")
     max_waiver_days: int | None = number(
-        "How long a waiver of it may last; 0 means that it cannot be waived.", example="90", least=0, most=3650, unit="days"
+        "How long a waiver of it may last; 0 means that it cannot be waived.",
+        example="90",
+        least=0,
+        most=3650,
+        unit="days",
     )
     since: date | None = day("A newer criterion warns, and binds pilots approved after this day.", example="2026-09-01")
 
@@ -89,6 +95,7 @@ class Phrases:
     """Words that say that an answer is none. They are taken literally and matched as whole words."""
 
     anywhere: tuple[str, ...] = texts("Vague wherever they stand.", example="to be determined")
+    at_edge: tuple[str, ...] = texts("Vague where a short clause begins or ends with them.", example="to be confirmed")
     whole: tuple[str, ...] = texts("Vague only when they are the whole answer.", example="in progress")
     no_person: tuple[str, ...] = texts("Words that name a group or a mailbox, no person.", example="team")
 
@@ -97,7 +104,9 @@ class Phrases:
 class Capability:
     """Something that the organisation provides to all pilots."""
 
-    id: str = text("The word by which pilots and criteria name it.", example="tool-gateway", is_required=True, longest=60)
+    id: str = text(
+        "The word by which pilots and criteria name it.", example="tool-gateway", is_required=True, longest=60
+    )
     title: str = text("What people call it.", example="Tool gateway", is_required=True, longest=120)
     description: str = text("What it gives to a pilot.", example="One door for tool calls, with logs and undo.")
     available: bool | None = flag("Whether pilots can use it today.", example="false")
@@ -108,7 +117,7 @@ class AddedField:
     """A field that the organisation adds to the record of a pilot."""
 
     name: str = text("The key in a pilot's file.", example="cost_centre", is_required=True, longest=60)
-    type: FieldKind | None = choice(FieldKind, "What it holds.", example="text", is_required=True)
+    type: AddedType | None = choice(AddedType, "What it holds.", example="text", is_required=True)
     label: str = text("What pages call it.", example="Cost centre", is_required=True, longest=80)
     description: str = text("What belongs there.", example="The cost centre that pays for the pilot.", is_required=True)
     example: str = text("An example of it.", example="4711")
@@ -143,7 +152,13 @@ class Settings:
     def added_fields(self) -> tuple[Field, ...]:
         """The added fields in the form in which the reader takes them."""
         return tuple(
-            Field(name=each.name, kind=each.type, description=each.description, label=each.label, example=each.example)
+            Field(
+                name=each.name,
+                kind=FieldKind(each.type.value),
+                description=each.description,
+                label=each.label,
+                example=each.example,
+            )
             for each in self.fields
             if each.type is not None
         )
@@ -190,7 +205,9 @@ class Playbook:
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
         """All criteria, in the order in which articles declare them: questions first."""
-        return tuple(criterion for kind in Kind for article in self.of_kind(kind) for criterion in article.front.criteria)
+        return tuple(
+            criterion for kind in Kind for article in self.of_kind(kind) for criterion in article.front.criteria
+        )
 
     @cached_property
     def homes(self) -> dict[str, Article]:

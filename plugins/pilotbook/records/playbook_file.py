@@ -1,23 +1,20 @@
 """Turns folders of articles into one playbook; a later folder overrides an article of an earlier one by its path."""
 
-import re
+import os
 from collections.abc import Iterator
-from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pilotbook.diagnostic import Code, Diagnostic, Place, Severity
-from pilotbook.records.playbook import Article, Front, Playbook, Settings
-from pilotbook.records.playbook_check import check_playbook
-from pilotbook.records.reading import Reader
+from pilotbook.diagnostic import Diagnostic
+from pilotbook.records.article_file import read_article
+from pilotbook.records.playbook import Article, Playbook, Settings
+from pilotbook.records.playbook_check import check_playbook, keep_usable
+from pilotbook.records.quote import make_printable
+from pilotbook.records.settings_file import SettingsFile, check_internal, merge_settings, read_settings
 from pilotbook.records.text_file import read_text_file
-from pilotbook.records.yaml_source import Mapping, Source, read_yaml
 
 SETTINGS_FILE = "playbook.yml"
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_OTHER_KEYS = frozenset({"hide", "icon", "status", "tags", "search", "template", "subtitle", "comments", "social"})
-"""Front matter that MkDocs and its theme read; Pilotbook leaves it alone."""
 
 
 class PlaybookFolder(NamedTuple):
@@ -35,88 +32,62 @@ def default_playbook_folder() -> PlaybookFolder:
 
 
 def read_playbook(own: PlaybookFolder | None = None) -> tuple[Playbook, tuple[Diagnostic, ...]]:
-    """The default playbook, overridden by an organisation's own where it has one."""
+    """The default playbook, overridden by an organisation's own where it has one.
+
+    What no pilot could be judged by (a criterion whose id is taken, say) is reported and left out.
+    """
     default = default_playbook_folder()
     folders = [default]
     if own is not None and own.folder.is_dir():
         folders = [own] if own.folder.resolve() == default.folder.resolve() else [default, own]
     diagnostics: list[Diagnostic] = []
     articles: dict[str, Article] = {}
-    settings = Settings()
+    settings_files: list[SettingsFile] = []
     for folder in folders:
         for article in _read_articles(folder, diagnostics):
+            articles.pop(article.address, None)  # so that the last folder's articles come last, where blame falls
             articles[article.address] = article
-        read = _read_settings(folder, diagnostics)
-        if read is not None:
-            settings = _merge(settings, *read)
-    playbook = Playbook(settings=settings, articles=tuple(articles[address] for address in sorted(articles)))
+        settings_files.extend(_read_settings(folder, diagnostics))
+    playbook = Playbook(settings=_lay_over(settings_files, diagnostics), articles=tuple(articles.values()))
     diagnostics.extend(check_playbook(playbook))
+    usable = keep_usable(playbook).articles
+    playbook = replace(playbook, articles=tuple(sorted(usable, key=lambda article: article.address)))
     return playbook, tuple(diagnostics)
 
 
-def _merge(settings: Settings, own: Settings, source: Source) -> Settings:
-    given = {each.name: getattr(own, each.name) for each in dataclass_fields(own) if each.name in source.root.entries}
-    return replace(settings, **given)
+def _lay_over(files: list[SettingsFile], diagnostics: list[Diagnostic]) -> Settings:
+    settings = Settings()
+    for file in files:
+        settings = merge_settings(settings, file)
+    for file in files:
+        diagnostics.extend(check_internal(settings, file))
+    return settings
 
 
 def _read_articles(folder: PlaybookFolder, diagnostics: list[Diagnostic]) -> Iterator[Article]:
-    for file in sorted(folder.folder.rglob("*.md")):
-        relative = file.relative_to(folder.folder).as_posix()
-        path = f"{folder.prefix}/{relative}"
+    for file in sorted(folder.folder.rglob("*.md"), key=Path.as_posix):
+        relative = file.relative_to(folder.folder)
+        if any(part.startswith(".") for part in relative.parts):
+            continue  # what editors leave while a file is open
+        name = make_printable(relative.as_posix())
+        path = f"{folder.prefix}/{name}"
         text = read_text_file(file, folder.folder, path)
         if isinstance(text, Diagnostic):
             diagnostics.append(text)
             continue
-        article, problems = read_article(text, relative.removesuffix(".md"), path)
+        article, problems = read_article(text, name.removesuffix(".md"), path)
         diagnostics.extend(problems)
         yield article
 
 
-def read_article(text: str, address: str, path: str) -> tuple[Article, tuple[Diagnostic, ...]]:
-    """Read the front matter of one article. What cannot be read is left out of it."""
-    found = _FRONT_MATTER.match(text)
-    if found is None:
-        warning = Diagnostic(
-            code=Code.NO_FRONT_MATTER,
-            severity=Severity.WARNING,
-            place=Place(path),
-            message="expected front matter with a title and a kind, found none",
-            hint="begin the article with a line ---, then title: … and kind: article, then a line ---",
-        )
-        return _blank_article(address, path), (warning,)
-    root, problems = read_yaml(found.group(1), path, line_offset=1)
-    if not isinstance(root, Mapping):
-        return _blank_article(address, path), problems
-    own = Mapping({k: entry for k, entry in root.entries.items() if k not in _OTHER_KEYS}, root.line, root.column)
-    reader = Reader(path, list(problems))
-    front, _ = reader.read(Front, own)
-    front = replace(
-        front,
-        title=front.title or address.rsplit("/", 1)[-1],
-        criteria=tuple(each for each in front.criteria if each.id and each.gate is not None and each.level is not None),
-    )
-    return Article(address=address, front=front, source=Source(path, root)), tuple(reader.diagnostics)
-
-
-def _blank_article(address: str, path: str) -> Article:
-    title = address.rsplit("/", 1)[-1].replace("-", " ").capitalize()
-    return Article(address=address, front=Front(title=title), source=Source(path, Mapping({}, 1, 1)))
-
-
-def _read_settings(folder: PlaybookFolder, diagnostics: list[Diagnostic]) -> tuple[Settings, Source] | None:
+def _read_settings(folder: PlaybookFolder, diagnostics: list[Diagnostic]) -> Iterator[SettingsFile]:
     file, path = folder.folder / SETTINGS_FILE, f"{folder.prefix}/{SETTINGS_FILE}"
-    if not file.exists():
-        return None
+    if not os.path.lexists(file):
+        return
     text = read_text_file(file, folder.folder, path)
     if isinstance(text, Diagnostic):
         diagnostics.append(text)
-        return None
-    root, problems = read_yaml(text, path)
+        return
+    settings, problems = read_settings(text, path)
     diagnostics.extend(problems)
-    if not isinstance(root, Mapping):
-        return None
-    reader = Reader(path)
-    settings, _ = reader.read(Settings, root)
-    diagnostics.extend(reader.diagnostics)
-    return settings, Source(path, root)
-
+    yield settings

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar
 
 _KEY = "pilotbook"
 ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
 RecordT = TypeVar("RecordT")
+ValueT = TypeVar("ValueT")
 
 
 class Kind(StrEnum):
@@ -79,13 +79,9 @@ def day(description: str, *, example: str, label: str = "") -> date | None:
     return _declare(Field(kind=Kind.DAY, description=description, example=example, label=label), default=None)
 
 
-def number(
-    description: str, *, example: str, least: int, most: int, unit: str, label: str = ""
-) -> int | None:
+def number(description: str, *, example: str, least: int, most: int, unit: str) -> int | None:
     """A field for a whole number between `least` and `most`, in `unit`."""
-    field = Field(
-        kind=Kind.NUMBER, description=description, example=example, label=label, least=least, most=most, unit=unit
-    )
+    field = Field(kind=Kind.NUMBER, description=description, example=example, least=least, most=most, unit=unit)
     return _declare(field, default=None)
 
 
@@ -111,7 +107,8 @@ def choice(
 
 def record(of: type[RecordT], description: str, *, label: str = "") -> RecordT:
     """A field that is a record of its own; absent it is a blank one."""
-    return _declare(Field(kind=Kind.RECORD, description=description, label=label, record=of), default_factory=of)
+    field = Field(kind=Kind.RECORD, description=description, label=label, record=of)
+    return dataclasses.field(metadata={_KEY: field}, default_factory=of)
 
 
 def texts(
@@ -132,13 +129,21 @@ def records(
     return _declare(field, default=())
 
 
-def _declare(field: Field, **default: Any) -> Any:  # noqa: ANN401 - dataclasses.field is typed like this too
-    return dataclasses.field(metadata={_KEY: field}, **default)
+def _declare(field: Field, default: ValueT) -> ValueT:
+    return dataclasses.field(metadata={_KEY: field}, default=default)
 
 
-@cache
+_FIELDS: dict[type[Any], tuple[Field, ...]] = {}
+
+
 def fields_of(of: type[Any]) -> tuple[Field, ...]:
-    """The fields of a record class, in the order of their declaration."""
+    """The fields of a record class, in the order of their declaration; worked out once for each class."""
+    if of not in _FIELDS:
+        _FIELDS[of] = _read_declarations(of)
+    return _FIELDS[of]
+
+
+def _read_declarations(of: type[Any]) -> tuple[Field, ...]:
     return tuple(
         dataclasses.replace(
             declared.metadata[_KEY],
@@ -150,14 +155,13 @@ def fields_of(of: type[Any]) -> tuple[Field, ...]:
     )
 
 
-@cache
 def field_named(of: type[Any], name: str) -> Field | None:
     """The field of that name, if the record class has one."""
     return next((field for field in fields_of(of) if field.name == name), None)
 
 
 def shorthand_of(of: type[Any]) -> str | None:
-    """The field that a plain answer stands for where the record is expected (`owner: Amara Okafor`), if there is one."""
+    """The field that a plain answer stands for where a record is expected (`owner: Amara Okafor`), if there is one."""
     return getattr(of, "SHORTHAND", None)
 
 

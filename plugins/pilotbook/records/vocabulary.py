@@ -41,6 +41,17 @@ class Kind(StrEnum):
     ARTICLE = "article"
 
 
+class AddedType(StrEnum):
+    """What a field may hold that an organisation adds to the record; the words are those of `shape.Kind`."""
+
+    TEXT = "text"
+    ADDRESS = "address"
+    DAY = "day"
+    NUMBER = "number"
+    FLAG = "flag"
+    TEXTS = "texts"
+
+
 class Transport(StrEnum):
     """How data reaches the pilot."""
 

@@ -11,15 +11,24 @@ VERSION = 1
 
 
 def write_json(portfolio: Portfolio) -> str:
-    """The whole result in one JSON object, which is text in UTF-8 whatever a path holds; ends with a line break."""
+    """The whole result in one JSON object, in which nothing steers a terminal; ends with a line break."""
     result = {
         "version": VERSION,
         "today": portfolio.today.isoformat(),
         "diagnostics": [_diagnostic(each) for each in portfolio.diagnostics],
         "pilots": [_pilot(each) for each in portfolio.assessments],
     }
-    text = json.dumps(result, indent=1, ensure_ascii=False) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")  # a byte of a path that is no UTF-8 becomes \\udcXX
+    lines = json.dumps(result, indent=1, ensure_ascii=False).split("\n")
+    return "".join(f"{line if line.isprintable() else _escape_unprintable(line)}\n" for line in lines)
+
+
+def _escape_unprintable(line: str) -> str:
+    """A line of JSON with every character that no reader would see written as an escape of JSON."""
+    return "".join(each if each.isprintable() else _escape(each) for each in line)
+
+
+def _escape(character: str) -> str:
+    return f"\\u{ord(character):04x}" if character <= "\uffff" else json.dumps(character)[1:-1]
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -1,11 +1,11 @@
-"""Turns text that other people wrote into text that is safe to print at a terminal, and says how wide it stands there."""
+"""Turns text that anybody may have written into text that is safe at a terminal, and says how wide it is there."""
 
 import unicodedata
 
 
 def make_safe(text: str) -> str:
     """The text on one line, without characters that could steer a terminal or turn the line around."""
-    return "".join(map(_safe_character, text))
+    return text if text.isprintable() else "".join(map(_safe_character, text))
 
 
 def measure_width(text: str) -> int:

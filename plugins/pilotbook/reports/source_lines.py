@@ -1,5 +1,6 @@
 """Fetches the line of a file that a diagnostic points at, and draws it with a caret under the column."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pilotbook.reports.safe_text import make_safe, measure_width
 LineOf = Callable[[Diagnostic], str | None]
 """Gives the source line that a diagnostic points at, or None where there is nothing to show."""
 
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML counts as one
 WIDEST = 100
 """How many characters of a line are shown; the rest of a longer one is cut off around the column."""
 _WHOLE_FILE = frozenset(
@@ -52,7 +54,7 @@ class SourceLines:
     def _lines(self, path: str) -> list[str]:
         file = self._root / path
         text = read_text_file(file, file.parent, path)
-        return [] if isinstance(text, Diagnostic) else text.replace("\r\n", "\n").split("\n")
+        return [] if isinstance(text, Diagnostic) else _LINE_BREAK.split(text)
 
 
 def draw_excerpt(line: str, number: int, column: int) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urljoin
 
 
@@ -9,7 +10,7 @@ from urllib.parse import quote, urljoin
 class Addresses:
     """Addresses of a site. A page is named by its source, the path below the docs folder: `pilots/invoice-triage.md`.
 
-    `edit_base` is the address below which the forge edits the docs folder's files, or "" where there is none.
+    `edit_base` is the address below which the forge edits the repository's files, or "" where there is none.
     """
 
     has_directory_urls: bool = True
@@ -26,14 +27,18 @@ class Addresses:
     def between(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address that leads from one page to another, or to a fragment of it."""
         here, there = self.of(source), self.of(target)
-        anchor = f"#{fragment}" if fragment else ""
-        if here == there and anchor:
-            return anchor
-        relative = posixpath.relpath(f"/{there}", posixpath.dirname(f"/{here}"))
-        return quote(relative + ("/" if there.endswith("/") or not there else "")) + anchor
+        anchor = f"#{quote(fragment)}" if fragment else ""
+        return anchor if here == there and anchor else _relative(here, there) + anchor
 
     def edit(self, path: str, line: int | None = None) -> str:
         """The address at which the forge edits a file of the repository, or "" where there is no forge."""
         if not self.edit_base:
             return ""
-        return urljoin(self.edit_base, f"../{quote(path)}") + (f"#L{line}" if line else "")
+        return urljoin(self.edit_base, quote(path)) + (f"#L{line}" if line else "")
+
+
+@lru_cache(maxsize=4096)
+def _relative(here: str, there: str) -> str:
+    """The way from one address below the site's root to another, ready for a link."""
+    way = posixpath.relpath(f"/{there}", posixpath.dirname(f"/{here}"))
+    return quote(way + ("/" if there.endswith("/") or not there else ""))

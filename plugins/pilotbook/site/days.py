@@ -4,6 +4,11 @@ from datetime import date
 
 from pilotbook.site.view import Day
 
+_MOST_DAYS = 60
+"""From how many days on a distance is said in months."""
+_MOST_MONTHS = 700
+"""From how many days on it is said in years."""
+_DAYS_A_MONTH, _DAYS_A_YEAR = 30.44, 365.25
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -13,7 +18,7 @@ def write_day(day: date) -> str:
 
 
 def write_distance(day: date, today: date) -> str:
-    """How far off a day is, seen from today: `in 9 days`, `today`, `3 weeks ago`."""
+    """How far off a day is, seen from today: `in 9 days`, `today`, `3 months ago`."""
     days = (day - today).days
     if days == 0:
         return "today"
@@ -24,9 +29,9 @@ def write_distance(day: date, today: date) -> str:
 
 def _largest_unit(days: int) -> tuple[int, str]:
     """Days up to two months, then months, then years: nobody counts 400 days."""
-    if days <= 60:
+    if days <= _MOST_DAYS:
         return days, "day"
-    return (round(days / 30.44), "month") if days < 700 else (round(days / 365.25), "year")
+    return (round(days / _DAYS_A_MONTH), "month") if days < _MOST_MONTHS else (round(days / _DAYS_A_YEAR), "year")
 
 
 def show_day(day: date | None, today: date | None = None) -> Day | None:

@@ -9,59 +9,52 @@ from pilotbook.records.shape import Field, Kind, fields_of, shorthand_of
 from pilotbook.site.days import show_day
 from pilotbook.site.view import Fact, FactGroup
 
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def show_field(record: Any, name: str) -> list[FactGroup]:  # noqa: ANN401 - any record
     """The groups of facts that one field of a record holds: one for a record, one for each item of a list."""
     field = next(each for each in fields_of(type(record)) if each.name == name)
     value = getattr(record, name)
-    match field.kind:
-        case Kind.RECORD:
-            facts = show_facts(value)
-            return [FactGroup("", facts)] if facts else []
-        case Kind.RECORDS:
-            return [_group(item) for item in value if show_facts(item)]
-    fact = _fact(field, value)
-    return [FactGroup("", (fact,))] if fact else []
+    if field.kind is Kind.RECORDS:
+        return [_group(item) for item in value if show_facts(item)]
+    facts = show_facts(value) if field.kind is Kind.RECORD else show_fact(field, value)
+    return [FactGroup("", facts)] if facts else []
 
 
-def _group(item: Any) -> FactGroup:  # noqa: ANN401
+def _group(item: Any) -> FactGroup:  # noqa: ANN401 - any record
     """An item of a list below the text that names it."""
     name = shorthand_of(type(item))
     title = getattr(item, name) if name else ""
-    facts = show_facts(item)
-    if title:
-        facts = tuple(fact for fact in facts if fact.text != title)
-    return FactGroup(title, facts)
+    return FactGroup(title, show_facts(item, without=name if title else None))
 
 
-def show_facts(record: Any) -> tuple[Fact, ...]:  # noqa: ANN401
-    """Every field of a record that holds something, records inside it included."""
+def show_facts(record: Any, without: str | None = None) -> tuple[Fact, ...]:  # noqa: ANN401 - any record
+    """Every field of a record that holds something, records inside it included, `without` one of them."""
     facts: list[Fact] = []
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
         if field.kind is Kind.RECORD:
             facts.extend(show_facts(value))
-        elif field.kind is not Kind.RECORDS:
-            fact = _fact(field, value)
-            facts.extend([fact] if fact else [])
+        elif field.kind is not Kind.RECORDS and field.name != without:
+            facts.extend(show_fact(field, value))
     return tuple(facts)
 
 
-def _fact(field: Field, value: Any) -> Fact | None:  # noqa: ANN401
-    if value is None or value == () or value == "":
-        return None
+def show_fact(field: Field, value: Any) -> tuple[Fact, ...]:  # noqa: ANN401 - any value
+    """The fact that a field holds, if it holds one."""
+    if value is None or value == () or (isinstance(value, str) and not value.strip()):
+        return ()
     label = field.label[:1].upper() + field.label[1:]
     if isinstance(value, date):
-        return Fact(label=label, day=show_day(value))
+        return (Fact(label=label, day=show_day(value)),)
     text = show_text(value)
     if field.unit and isinstance(value, int):
         text = f"{text} {field.unit if value != 1 else field.unit.removesuffix('s')}"
-    return Fact(label=label, text=text, href=text if _ADDRESS.fullmatch(text) else "")
+    return (Fact(label=label, text=text, href=text if field.kind is Kind.ADDRESS else address_of(text)),)
 
 
-def show_text(value: Any) -> str:  # noqa: ANN401
+def show_text(value: Any) -> str:  # noqa: ANN401 - any value
     """A value for people."""
     match value:
         case bool():
@@ -70,8 +63,6 @@ def show_text(value: Any) -> str:  # noqa: ANN401
             return "; ".join(show_text(item) for item in value)
         case StrEnum():
             return value.value.replace("-", " ")
-        case date():
-            return value.isoformat()
     return str(value)
 
 

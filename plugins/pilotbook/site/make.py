@@ -1,24 +1,28 @@
 """Makes every page of the site that no file in the docs folder holds, and what is added to those that one does."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from pilotbook.site.page import Page
+from pilotbook.records.playbook import Article
+from pilotbook.site.page import Completion, Page, find_headings, find_ids, rename_taken_ids, take_title
 from pilotbook.site.pages.article import render_article_foot, render_playbook_contents
 from pilotbook.site.pages.checklist import make_checklist_pages
 from pilotbook.site.pages.home import render_home
 from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.pages.record_guide import make_record_guide_pages
 from pilotbook.site.pages.register import make_register_pages
+from pilotbook.site.pages.unreadable import make_unreadable_pages
 from pilotbook.site.site import HOME, PLAYBOOK, Site, article_source
 
 PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page]], ...] = (
     make_register_pages,
     make_pilot_pages,
+    make_unreadable_pages,
     make_checklist_pages,
     make_record_guide_pages,
 )
+_BODY = Markup("<!-- body -->")
 
 
 def make_pages(site: Site) -> tuple[Page, ...]:
@@ -26,12 +30,36 @@ def make_pages(site: Site) -> tuple[Page, ...]:
     return tuple(page for make in PAGE_MAKERS for page in make(site))
 
 
-def complete_page(site: Site, source: str, title: str, description: str, html: str) -> str:
-    """The HTML of a page of the docs folder with what the site adds to it: the home page and the playbook's articles."""
-    if source == HOME:
-        return render_home(site, title, description, html)
-    article = next((each for each in site.portfolio.playbook.articles if article_source(each) == source), None)
-    if article is None:
-        return html
-    contents = render_playbook_contents(site) if source == PLAYBOOK else Markup()
-    return html + contents + render_article_foot(site, article)
+def complete_home(site: Site, title: str, description: str, html: str) -> Completion:
+    """The home page. `html` is what the organisation's own `index.md` made; its heading counts where there is no title.
+
+    `title` and `description` are plain text.
+    """
+    heading, rest = take_title(html)
+    home = render_home(site, title or heading or site.name, description, _BODY if rest.strip() else Markup())
+    frame = rename_taken_ids(str(home), find_ids(rest))
+    return Completion(html=frame.replace(_BODY, rest, 1), headings=find_headings(frame), leads=True)
+
+
+def complete_article(site: Site, article: Article, html: str) -> Completion:
+    """An article of the playbook with its title above it, and below it its criteria and who falls short of them."""
+    is_front = site.addresses.of(article_source(article)) == site.addresses.of(PLAYBOOK)
+    contents = render_playbook_contents(site) if is_front else Markup()
+    title = Markup() if "<h1" in html else Markup("<h1>{}</h1>\n").format(article.front.title)
+    added = rename_taken_ids(f"{contents}{render_article_foot(site, article)}", find_ids(html))
+    return Completion(html=f"{title}{html}{added}", headings=find_headings(added), leads=False)
+
+
+def complete_page(site: Site, source: str, title: str, description: str, html: str) -> Completion | None:
+    """A page of the docs folder with what the site adds to it, or None where it adds nothing."""
+    if site.addresses.of(source) == site.addresses.of(HOME):
+        return complete_home(site, title, description, html)
+    article = site.articles.get(source)
+    return complete_article(site, article, html) if article is not None else None
+
+
+def escape_front_matter(site: Site, source: str, front: Mapping[str, object]) -> dict[str, str]:
+    """The title and the description of an article as HTML: they are plain text, and the theme takes them for HTML."""
+    if source not in site.articles:
+        return {}
+    return {key: str(escape(front[key])) for key in ("title", "description") if front.get(key) is not None}

@@ -1,10 +1,14 @@
-"""A finished page, as it is handed to whoever writes the site out."""
+"""A finished page, as it is handed to whoever writes the site out, and what can be read back from its HTML."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from html import unescape
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>\s*", re.DOTALL)
+_ASIDE = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_ID = re.compile(r' id="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 
@@ -14,7 +18,8 @@ class Page:
     """One page. `source` names it like a file below the docs folder; `title` and `description` are plain text.
 
     `search_html` is what the search may find; `edit_path` the file of the repository that a reader edits to change the
-    page, or ""; `parent` the source of the page that it hangs below.
+    page, or ""; `parent` the source of the page that it hangs below; `hide` the sidebars that it does without, of
+    `navigation` and `toc`.
     """
 
     source: str
@@ -24,6 +29,7 @@ class Page:
     search_html: str
     edit_path: str = ""
     parent: str = ""
+    hide: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +40,39 @@ class Heading:
     title: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """The whole HTML of a page of the docs folder, and the headings that the site added before or after its own."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    leads: bool
+
+
 def find_headings(html: str) -> tuple[Heading, ...]:
     """The second-level headings of our own templates, in order, with their titles as plain text."""
-    return tuple(
-        Heading(found.group(1), _SPACES.sub(" ", unescape(_TAG.sub("", found.group(2)))).strip())
-        for found in _HEADING.finditer(html)
-    )
+    return tuple(Heading(found.group(1), _plain_text(found.group(2))) for found in _HEADING.finditer(html))
+
+
+def find_ids(html: str) -> frozenset[str]:
+    """Every place of a page that a link can point at."""
+    return frozenset(map(unescape, _ID.findall(html)))
+
+
+def take_title(html: str) -> tuple[str, str]:
+    """The first heading of a page as plain text, or "", and the page without it."""
+    found = _TITLE.search(html)
+    return (_plain_text(found.group(1)), html[: found.start()] + html[found.end() :]) if found else ("", html)
+
+
+def rename_taken_ids(html: str, taken: Container[str]) -> str:
+    """The HTML of our own templates with other ids where the page that it is put into has the same ones."""
+    for each in sorted(find_ids(html)):
+        if each in taken:
+            for attribute in (' id="', ' href="#', ' aria-labelledby="'):
+                html = html.replace(f'{attribute}{each}"', f'{attribute}pb-{each}"')
+    return html
+
+
+def _plain_text(html: str) -> str:
+    return _SPACES.sub(" ", unescape(_TAG.sub("", _ASIDE.sub("", html)))).strip()

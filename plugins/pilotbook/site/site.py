@@ -1,10 +1,9 @@
 """What every page is made from: the portfolio, the addresses, the templates and the words of the organisation."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from pilotbook.diagnostic import Code
 from pilotbook.portfolio.portfolio import Portfolio
-from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate
 from pilotbook.site.address import Addresses
@@ -16,16 +15,34 @@ REGISTER = "pilots/index.md"
 CHECKLISTS = "checklists/index.md"
 RECORD_GUIDE = "guide/record.md"
 ADD_GUIDE = "guide/add-a-pilot.md"
+SETTINGS = "playbook/playbook.yml"
+"""What belongs to no single article: it stands in the docs folder, and is no page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
-    """The site that is being made. `other_sources` are the pages that exist besides the ones made here."""
+    """The site that is being made. `name` is what it calls itself; `other_sources` are the pages not made here."""
 
     portfolio: Portfolio
     addresses: Addresses
     templates: Templates
+    name: str = ""
     other_sources: frozenset[str] = frozenset()
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The playbook's articles by their sources."""
+        return {article_source(article): article for article in self.portfolio.playbook.articles}
+
+    @cached_property
+    def articles_by_id(self) -> dict[str, Article]:
+        """The playbook's articles by the ids that criteria name them by; of two with one id, the first."""
+        return {article.id: article for article in reversed(self.portfolio.playbook.articles)}
+
+    @cached_property
+    def criteria(self) -> dict[str, Criterion]:
+        """The playbook's criteria by their ids."""
+        return {criterion.id: criterion for criterion in self.portfolio.playbook.criteria}
 
     def link(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address from one page to another."""
@@ -51,9 +68,9 @@ def pilot_source(pilot_id: str) -> str:
     return f"pilots/{pilot_id}.md"
 
 
-def has_page(file: PilotFile) -> bool:
-    """Whether a file that tells of no pilot gets a page; one whose name is no id has no address to stand at."""
-    return not any(each.code in (Code.FILE_NAME, Code.SAME_ID) for each in file.diagnostics)
+def is_pilot_address(source: str) -> bool:
+    """Whether a page is the register, or a pilot's."""
+    return source.startswith("pilots/")
 
 
 def checklist_source(gate: Gate) -> str:

@@ -29,7 +29,6 @@ def answer_fragment(answer: Answer) -> str:
 
 def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
     """A verdict; what to do is said only where something is left to do."""
-    pattern = next((each for each in site.portfolio.playbook.articles if each.id == verdict.criterion.pattern), None)
     is_open = not verdict.outcome.holds
     line = verdict.place.line
     return VerdictView(
@@ -44,8 +43,13 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
         place=f"line {line}" if is_open else "",
         place_href=site.addresses.edit(verdict.place.path, line) if is_open else "",
         fix=verdict.criterion.fix if is_open else "",
-        pattern=TitledLink(pattern.front.title, site.link(source, article_source(pattern))) if pattern and is_open else None,
+        pattern=_pattern(site, verdict, source) if is_open else None,
     )
+
+
+def _pattern(site: Site, verdict: Verdict, source: str) -> TitledLink | None:
+    article = site.articles_by_id.get(verdict.criterion.pattern)
+    return TitledLink(article.front.title, site.link(source, article_source(article))) if article else None
 
 
 def _reason(verdict: Verdict) -> str:

@@ -32,7 +32,11 @@ OUTCOMES = {Outcome.SHIP: "Ship", Outcome.KILL: "Kill", Outcome.BUDGET: "Budget 
 SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 KINDS = {
     Kind.QUESTION: ("questions", "Five questions", "To be answered before a pilot is approved."),
-    Kind.PATTERN: ("patterns", "Five stall patterns", "How pilots come to a halt between the demonstration and production."),
+    Kind.PATTERN: (
+        "patterns",
+        "Five stall patterns",
+        "How pilots come to a halt between the demonstration and production.",
+    ),
     Kind.CHOICE: ("choices", "Five design choices", "What the pilots that ship have in common."),
     Kind.ARTICLE: ("more", "More", ""),
 }

@@ -42,7 +42,9 @@ def _more(site: Site, source: str, count: int) -> Link | None:
 def _criterion(site: Site, source: str, criterion: Criterion, article: Article) -> dict[str, Any]:
     is_home = site.portfolio.playbook.homes[criterion.id] is article
     gate = criterion.gates[0]
-    level = f"{criterion.level}, must from {words.GATES[criterion.must_from]}" if criterion.must_from else criterion.level
+    level = (
+        f"{criterion.level}, must from {words.GATES[criterion.must_from]}" if criterion.must_from else criterion.level
+    )
     return {
         "id": criterion.id,
         "anchor": criterion.id.lower() if is_home else f"{criterion.id.lower()}-here",

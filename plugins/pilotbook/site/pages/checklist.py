@@ -34,7 +34,11 @@ def _index_page(site: Site) -> Page:
     lead = "Five gates, five lists. Take the one that is next to the meeting, on paper or on a screen."
     html = site.templates.render("checklists.html", title="Checklists", lead=lead, gates=gates)
     return Page(
-        source=CHECKLISTS, title="Checklists", description=lead, html=html, search_html=f"<h1>Checklists</h1><p>{lead}</p>"
+        source=CHECKLISTS,
+        title="Checklists",
+        description=lead,
+        html=html,
+        search_html=f"<h1>Checklists</h1><p>{lead}</p>",
     )
 
 

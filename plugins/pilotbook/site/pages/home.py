@@ -16,8 +16,8 @@ from pilotbook.site.words import STAGES, count_of
 _MOST_DUE = 5
 
 
-def render_home(site: Site, title: str, lead: str, body: str) -> Markup:
-    """The home page. `body` is the HTML that the organisation's own `index.md` made; title and lead are plain text."""
+def render_home(site: Site, title: str, lead: str, body_html: Markup) -> Markup:
+    """The home page. `body_html` is what the organisation's own `index.md` says; title and lead are plain text."""
     portfolio = site.portfolio
     due = portfolio.needs_decision
     return site.templates.render(
@@ -31,8 +31,11 @@ def render_home(site: Site, title: str, lead: str, body: str) -> Markup:
         due_empty=_nothing_due(site),
         due_more=Link(f"{len(due) - _MOST_DUE} more", site.link(HOME, REGISTER)) if len(due) > _MOST_DUE else None,
         questions=[_question(site, question) for question in portfolio.playbook.of_kind(Kind.QUESTION)],
-        actions=[Link("Read the playbook", site.link(HOME, PLAYBOOK)), Link("See the portfolio", site.link(HOME, REGISTER))],
-        body_html=Markup(body),  # noqa: S704 - the organisation's own page, rendered by MkDocs
+        actions=[
+            Link("Read the playbook", site.link(HOME, PLAYBOOK)),
+            Link("See the portfolio", site.link(HOME, REGISTER)),
+        ],
+        body_html=body_html,
     )
 
 

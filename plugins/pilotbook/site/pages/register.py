@@ -1,20 +1,23 @@
 """The register: every pilot of the portfolio in one table."""
 
+import hashlib
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pilotbook.assessment.verdict import Assessment
+from pilotbook.portfolio.addresses import has_address
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site.days import show_day, write_day
 from pilotbook.site.flags import find_flags
 from pilotbook.site.page import Page
-from pilotbook.site.site import ADD_GUIDE, REGISTER, Site, has_page, pilot_source
+from pilotbook.site.site import ADD_GUIDE, REGISTER, Site, pilot_source
 from pilotbook.site.verdict_view import show_problem, show_strip
-from pilotbook.site.view import Link, Named
+from pilotbook.site.view import Flag, Link, Named
 from pilotbook.site.words import STAGES, count_of
 
 _STAGES = list(Stage)
@@ -22,16 +25,24 @@ _STAGES = list(Stage)
 
 @dataclass(frozen=True, slots=True)
 class _Facet:
-    """A way to narrow the register: its key in the address, its title, and the values that a pilot has for it."""
+    """A way to narrow the register: its key in the address, its title, and the values that a pilot has for it.
+
+    `order` are the values in the order in which they are listed; those that are not among them follow by the alphabet.
+    """
 
     key: str
     title: str
     values: Callable[[Assessment], list[str]]
+    order: tuple[str, ...] = ()
+
+    def values_of(self, pilot: Assessment) -> list[str]:
+        """The values of a pilot, each once."""
+        return list(dict.fromkeys(value.strip() for value in self.values(pilot) if value.strip()))
 
 
 _FACETS = (
-    _Facet("stage", "Stage", lambda pilot: [STAGES[pilot.stage]]),
-    _Facet("unit", "Unit", lambda pilot: [pilot.pilot.unit or "no unit given"]),
+    _Facet("stage", "Stage", lambda pilot: [STAGES[pilot.stage]], order=tuple(STAGES.values())),
+    _Facet("unit", "Unit", lambda pilot: [pilot.pilot.unit.strip() or "no unit given"]),
     _Facet("answers", "Five answers", lambda pilot: [f"{pilot.answered} of {len(pilot.answers)} answered"]),
     _Facet("flag", "Flags", lambda pilot: [flag.text for flag in find_flags(pilot)]),
     _Facet("tag", "Tags", lambda pilot: list(pilot.pilot.tags)),
@@ -66,30 +77,38 @@ def make_register_pages(site: Site) -> Iterator[Page]:
     yield Page(
         source=REGISTER,
         title="Portfolio",
-        description="Every AI pilot of the organisation, with its stage, its five answers and the decision that is due.",
+        description="Every AI pilot of the organisation: its stage, its five answers and the decision that is due.",
         html=html,
         search_html="<h1>Portfolio</h1><p>The register of all pilots.</p>",
+        hide=("navigation", "toc"),
     )
 
 
 def _slugs(facet: _Facet, pilots: list[Assessment]) -> dict[str, str]:
-    """Each value of a facet with a word for the address, unique within the facet."""
+    """Each value of a facet with a word for the address, unique within the facet, in the order of the facet."""
+    ranks = {value: rank for rank, value in enumerate(facet.order)}
+    values = {value for pilot in pilots for value in facet.values_of(pilot)}
     slugs: dict[str, str] = {}
-    taken: Counter[str] = Counter()
-    for value in sorted({value for pilot in pilots for value in facet.values(pilot)}, key=_facet_order):
-        slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "other"
-        taken[slug] += 1
-        slugs[value] = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+    taken = {""}
+    for value in sorted(values, key=lambda value: (ranks.get(value, len(ranks)), value.casefold(), value)):
+        slug = _slug(value)
+        slugs[value] = f"{slug or 'value'}-{_digest(value)}" if slug in taken else slug
+        taken.add(slug)
     return slugs
 
 
-def _facet_order(value: str) -> tuple[int, str]:
-    stages = list(STAGES.values())
-    return (stages.index(value) if value in stages else len(stages), value.casefold())
+def _slug(value: str) -> str:
+    letters = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def _digest(value: str) -> str:
+    """A word that stays the same whatever other values there are, so that an address that was shared still fits."""
+    return hashlib.sha256(value.encode()).hexdigest()[:12]
 
 
 def _facet(facet: _Facet, pilots: list[Assessment], slugs: dict[str, str]) -> dict[str, Any]:
-    counts = Counter(value for pilot in pilots for value in set(facet.values(pilot)))
+    counts = Counter(value for pilot in pilots for value in facet.values_of(pilot))
     values = [{"value": slug, "title": value, "count": counts[value]} for value, slug in slugs.items()]
     return {"key": facet.key, "title": facet.title, "values": values}
 
@@ -109,10 +128,9 @@ def _row(site: Site, assessment: Assessment, slugs: dict[str, dict[str, str]]) -
         "owner": pilot.owner.name,
         "due": show_day(clock.decision_due, clock.today) if is_open else None,
         "due_note": f"decided {write_day(clock.decided_on)}" if clock.decided_on else "no timebox",
-        "flags": find_flags(assessment),
-        "sample": bool(pilot.sample),
+        "flags": [*find_flags(assessment), *([Flag("quiet", "sample")] if pilot.sample else [])],
         "facets": [
-            {"key": facet.key, "values": [slugs[facet.key][value] for value in facet.values(assessment)]}
+            {"key": facet.key, "values": [slugs[facet.key][value] for value in facet.values_of(assessment)]}
             for facet in _FACETS
             if slugs[facet.key]
         ],
@@ -122,6 +140,6 @@ def _row(site: Site, assessment: Assessment, slugs: dict[str, dict[str, str]]) -
 def _unreadable(site: Site, file: PilotFile) -> dict[str, Any]:
     return {
         "path": file.path,
-        "href": site.link(REGISTER, pilot_source(file.id)) if has_page(file) else "",
+        "href": site.link(REGISTER, pilot_source(file.id)) if has_address(file) else "",
         "problems": [show_problem(site, each, REGISTER) for each in file.diagnostics[:1]],
     }

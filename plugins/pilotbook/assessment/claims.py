@@ -1,0 +1,65 @@
+"""Turns what a pilot's stage claims and its verdicts do not bear out into diagnostics on the pilot's file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pilotbook.assessment.condition_check import diagnose_problem
+from pilotbook.assessment.condition_names import ConditionProblem
+from pilotbook.assessment.gates import claimed_gates
+from pilotbook.assessment.verdict import Finding, Verdict
+from pilotbook.diagnostic import Code, Diagnostic, Severity
+from pilotbook.records.playbook import Criterion, Playbook
+from pilotbook.records.playbook_check import criteria_with_places
+from pilotbook.records.vocabulary import Level, Stage
+
+
+def diagnose_claims(
+    pilot_id: str, stage: Stage, verdicts: tuple[Verdict, ...], playbook: Playbook
+) -> Iterator[Diagnostic]:
+    """A diagnostic for each criterion that does not hold at a gate which the stage claims; what lies ahead is none.
+
+    What cannot be read is not reported a second time: the file has a diagnostic of its own about it.
+    """
+    claimed = claimed_gates(stage)
+    for verdict in verdicts:
+        gates = [gate for gate in verdict.criterion.gates if gate in claimed]
+        if verdict.fact.problem is not None:
+            yield _diagnose_condition(pilot_id, verdict.criterion, verdict.fact.problem, playbook)
+        elif gates and verdict.is_short and not verdict.fact.is_unreadable:
+            criterion, level = verdict.criterion, verdict.criterion.level_at(gates[-1])
+            yield Diagnostic(
+                code=Code.CRITERION_NOT_MET,
+                severity=_severity(verdict, level),
+                place=verdict.place,
+                message=f"stage '{stage}' says that gate '{gates[-1]}' is passed, but {criterion.id} does not hold: "
+                f"{_as_clause(verdict.reason)}",
+                hint=criterion.fix,
+                pilot=pilot_id,
+                criterion=criterion.id,
+                help=_help(criterion, playbook),
+            )
+
+
+def _severity(verdict: Verdict, level: Level) -> Severity:
+    """What a `must` lacks is an error, unless it only became due as days went by: that fails nobody's pull request."""
+    became_due = verdict.criterion.is_timed and verdict.outcome is Finding.UNMET
+    return Severity.ERROR if level is Level.MUST and not became_due else Severity.WARNING
+
+
+def _diagnose_condition(
+    pilot_id: str, criterion: Criterion, problem: ConditionProblem, playbook: Playbook
+) -> Diagnostic:
+    """The playbook's fault, not the pilot's: a condition that was fine on the trial records fails on this one."""
+    article = playbook.homes[criterion.id]
+    where = next((place for found, place in criteria_with_places(article) if found is criterion), ())
+    found = diagnose_problem(problem, criterion, article, where)
+    message = f"{found.message}, on the record of pilot '{pilot_id}'"
+    return replace(found, message=message, pilot=pilot_id, help=_help(criterion, playbook))
+
+
+def _help(criterion: Criterion, playbook: Playbook) -> str:
+    return f"playbook/{playbook.homes[criterion.id].address}/"
+
+
+def _as_clause(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")

@@ -1,0 +1,250 @@
+"""Turns the text of a YAML file into a tree of plain text with places, and everything else it holds into diagnostics.
+
+Every scalar stays text. Reading events, not objects, is what keeps hostile input harmless: nothing recurses, nothing is
+constructed, and the limits below bound time and memory whatever the file holds.
+"""
+
+from typing import NoReturn
+
+import yaml
+
+from pilotbook.diagnostic import Code, Diagnostic, Place, add_diagnostic
+from pilotbook.records.characters import Position, find_forbidden, find_invisible, position_at
+from pilotbook.records.quote import quote_text
+from pilotbook.records.yaml_problem import explain_yaml_problem
+from pilotbook.records.yaml_source import Entry, Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 20
+"""Deepest nesting; the deepest field of a record stands at depth 6."""
+MAX_VALUES = 10_000
+"""Most keys and values in one file."""
+
+_PARSER = getattr(yaml, "CLoader", yaml.Loader)
+_DELETE_IT = "delete the character; it often comes along when text is pasted"
+
+
+def read_yaml(text: str, path: str, line_offset: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Read one YAML document.
+
+    `line_offset` is the number of lines that stand before `text` in its file. The tree is None when nothing in the text
+    can be relied on; after a duplicate key, a tag or a key that is no text, the rest is read all the same.
+    """
+    builder = _TreeBuilder(path, line_offset)
+    try:
+        builder.check_characters(text)
+        for event in yaml.parse(text, Loader=_PARSER):
+            builder.take(event)
+    except _Stop:
+        return None, tuple(builder.diagnostics)
+    except yaml.MarkedYAMLError as error:
+        builder.report_error(error, text)
+        return None, tuple(builder.diagnostics)
+    return builder.root, tuple(builder.diagnostics)
+
+
+class _Stop(Exception):  # noqa: N818 - it ends the reading of one file, it is no error of ours
+    """Nothing after this point of the file can be read."""
+
+
+class _Frame:
+    """An open mapping or sequence while events arrive. It has no node where its values have no place in the tree."""
+
+    __slots__ = ("awaits_key", "key", "node")
+
+    def __init__(self, node: Mapping | Sequence | None) -> None:
+        self.node = node
+        self.awaits_key = isinstance(node, Mapping)
+        self.key: Scalar | None = None
+
+
+class _TreeBuilder:
+    """Collects events into a tree, and problems into diagnostics."""
+
+    def __init__(self, path: str, line_offset: int) -> None:
+        self.path = path
+        self.line_offset = line_offset
+        self.root: Node | None = None
+        self.frames: list[_Frame] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.documents = 0
+        self.values = 0
+
+    def report(self, code: Code, at: Position, message: str, hint: str) -> None:
+        diagnostic = Diagnostic(code=code, place=Place(self.path, *at), message=message, hint=hint)
+        add_diagnostic(self.diagnostics, diagnostic)
+
+    def stop(self, code: Code, at: Position, message: str, hint: str) -> NoReturn:
+        self.report(code, at, message, hint)
+        raise _Stop
+
+    def check_characters(self, text: str) -> None:
+        """Stop at a character that is refused everywhere: where one came along, hundreds may have."""
+        index = find_forbidden(text)
+        if index is None:
+            return
+        line, column = position_at(text, index)
+        is_wrong_encoding = text[index] == "\0"
+        self.stop(
+            Code.CONTROL_CHARACTER,
+            Position(line + self.line_offset, column),
+            f"expected readable text, found the invisible character U+{ord(text[index]):04X}",
+            "save the file again with the encoding UTF-8" if is_wrong_encoding else _DELETE_IT,
+        )
+
+    def report_error(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        said = f"{error.context or ''} {error.problem or ''}"
+        stuck, start = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
+        indices = stuck.index if stuck else 0, start.index if start else 0
+        (line, column), message, hint = explain_yaml_problem(said, text, *indices)
+        self.report(Code.YAML_SYNTAX, Position(line + self.line_offset, column), message, hint)
+
+    def take(self, event: yaml.Event) -> None:
+        at = self._position_of(event)
+        match event:
+            case yaml.ScalarEvent():
+                self._check_node(event, event.tag, at)
+                self._check_escapes(event, at)
+                self._add(Scalar(event.value, *at, is_plain=not event.style))
+            case yaml.MappingStartEvent():
+                self._check_node(event, event.tag, at)
+                self._open(Mapping({}, *at))
+            case yaml.SequenceStartEvent():
+                self._check_node(event, event.tag, at)
+                self._open(Sequence([], *at))
+            case yaml.CollectionEndEvent():
+                self.frames.pop()
+            case yaml.AliasEvent():
+                self._refuse_anchor("the alias *", event.anchor or "", at)
+            case yaml.DocumentStartEvent():
+                self._start_document(at)
+            case _:
+                pass  # the ends of documents, and both ends of the file
+
+    def _position_of(self, event: yaml.Event) -> Position:
+        mark = event.start_mark
+        return Position(mark.line + 1 + self.line_offset, mark.column + 1) if mark else Position(1, 1)
+
+    def _start_document(self, at: Position) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.stop(
+                Code.SEVERAL_DOCUMENTS,
+                at,
+                "expected one document in the file, found the start of another",
+                "keep one record to a file, and delete the line with ---",
+            )
+
+    def _check_node(self, event: yaml.NodeEvent, tag: str | None, at: Position) -> None:
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self.stop(
+                Code.TOO_MANY_VALUES,
+                at,
+                f"expected at most {MAX_VALUES:,} values, found more",
+                "keep to what describes one pilot, and link to the rest",
+            )
+        if event.anchor is not None:
+            self._refuse_anchor("the anchor &", event.anchor, at)
+        if tag is not None:
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            self.report(
+                Code.TAG,
+                at,
+                f"expected a value, found the tag {quote_text(written)}",
+                "delete the tag; put text that begins with an exclamation mark in quotes",
+            )
+
+    def _refuse_anchor(self, what: str, name: str, at: Position) -> NoReturn:
+        self.stop(
+            Code.ALIAS,
+            at,
+            f"expected a value, found {what}{quote_text(name)[1:-1]}",
+            "put text that begins with & or * in quotes; write a value out again wherever it is used",
+        )
+
+    def _check_escapes(self, event: yaml.ScalarEvent, at: Position) -> None:
+        """Double quotes can hold, as an escape, a character that is refused as such."""
+        index = find_forbidden(event.value) if event.style == '"' else None
+        if index is not None:
+            self.report(
+                Code.CONTROL_CHARACTER,
+                at,
+                f"expected readable text, found an escape for the invisible character U+{ord(event.value[index]):04X}",
+                "delete the escape, which begins with a backslash",
+            )
+
+    def _open(self, node: Mapping | Sequence) -> None:
+        if len(self.frames) >= MAX_DEPTH:
+            self.stop(
+                Code.TOO_DEEP,
+                Position(node.line, node.column),
+                f"expected at most {MAX_DEPTH} levels of nesting, found more",
+                "close the brackets that were opened by mistake",
+            )
+        has_place = self._add(node)
+        self.frames.append(_Frame(node if has_place else None))
+
+    def _add(self, node: Node) -> bool:
+        """Put a node where it belongs; False when it has no place (a key that is no text, or its value)."""
+        if not self.frames:
+            self.root = node
+            return True
+        frame = self.frames[-1]
+        match frame.node:
+            case Sequence(items=items):
+                items.append(node)
+                return True
+            case Mapping(entries=entries) if frame.awaits_key:
+                frame.awaits_key = False
+                frame.key = self._read_key(node, entries)
+                return frame.key is not None
+            case Mapping(entries=entries):
+                frame.awaits_key = True
+                if frame.key is not None:
+                    entries[frame.key.text] = Entry(node, frame.key.line, frame.key.column)
+                return frame.key is not None
+            case _:
+                return False
+
+    def _read_key(self, node: Node, entries: dict[str, Entry]) -> Scalar | None:
+        """The key with a name that can be used, or None for one whose value cannot be kept."""
+        at = Position(node.line, node.column)
+        if not isinstance(node, Scalar):
+            self.report(
+                Code.KEY_NOT_TEXT,
+                at,
+                "expected the name of a field, found a list or a mapping",
+                "begin the line with a field's name and a colon; put text with brackets in quotes",
+            )
+            return None
+        key = self._drop_invisible(node)
+        if not key.text.strip():
+            self.report(
+                Code.KEY_NOT_TEXT,
+                at,
+                "expected the name of a field before the colon, found nothing",
+                "write the field's name before the colon; put text that begins with a colon in quotes",
+            )
+            return None
+        if key.text in entries:
+            self.report(
+                Code.DUPLICATE_KEY,
+                at,
+                f"expected each field once, found {quote_text(key.text)} again, as on line {entries[key.text].line}",
+                "keep one of the two, and put both answers there if both are needed",
+            )
+            return None
+        return key
+
+    def _drop_invisible(self, key: Scalar) -> Scalar:
+        """The key without characters that make it look like another one; a no-break space is no indentation either."""
+        index = find_invisible(key.text)
+        if index is None:
+            return key
+        self.report(
+            Code.CONTROL_CHARACTER,
+            Position(key.line, key.column + (index if key.is_plain else 0)),
+            f"expected the name of a field, found the invisible character U+{ord(key.text[index]):04X} in it",
+            _DELETE_IT,
+        )
+        return key._replace(text="".join(each for each in key.text if each.isprintable()))

@@ -1,0 +1,87 @@
+"""Shows how a pilot is steered: what was decided, which drift reviews took place, and what is waived."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pilotbook.assessment.verdict import Assessment
+from pilotbook.assessment.waivers import current_waiver
+from pilotbook.records.pilot import Decision, Held, Waiver
+from pilotbook.records.vocabulary import Stage
+from pilotbook.site.days import show_day, write_day
+from pilotbook.site.facts import address_of, show_text
+from pilotbook.site.site import Site
+from pilotbook.site.view import Fact, Flag
+from pilotbook.site.words import OUTCOMES
+
+_REVIEWED = (Stage.PILOTING, Stage.SCALING, Stage.PRODUCTION)
+
+
+def show_decision(decision: Decision) -> dict[str, Any]:
+    """A decision, with what it funds."""
+    revisit = [Fact(label="To be revisited on", day=show_day(decision.revisit_on))] if decision.revisit_on else []
+    return {
+        "title": OUTCOMES[decision.outcome] if decision.outcome else "Decided",
+        "day": show_day(decision.on),
+        "by": decision.by,
+        "rationale": decision.rationale,
+        "facts": revisit,
+        "budget": [
+            {"capability": line.capability, "cost": line.cost, "due": show_day(line.due)} for line in decision.budget
+        ],
+    }
+
+
+def say_no_decision(assessment: Assessment) -> str:
+    """What stands in the place of a decision that is not recorded."""
+    due = assessment.clock.decision_due
+    if due is None:
+        return "No decision yet, and no day on which it is due: the timebox has no start or no length."
+    if due < assessment.clock.today:
+        return f"No decision yet. It was due on {write_day(due)}."
+    return f"No decision yet. It is due on {write_day(due)}."
+
+
+def show_forum(assessment: Assessment) -> list[Fact]:
+    """Who reviews drift, how often, and when next."""
+    review, clock = assessment.pilot.review, assessment.clock
+    facts = [
+        Fact(label="Forum", text=review.forum),
+        Fact(label="Cadence", text=show_text(review.cadence) if review.cadence else ""),
+        Fact(label="Next due", day=show_day(clock.review_due, clock.today) if assessment.stage in _REVIEWED else None),
+    ]
+    return [fact for fact in facts if fact.text or fact.day]
+
+
+def show_reviews(assessment: Assessment) -> list[dict[str, Any]]:
+    """The drift reviews that took place, the latest first, undated ones last."""
+    held = sorted(assessment.pilot.review.held, key=lambda each: each.on or date.min, reverse=True)
+    return [{"day": show_day(each.on), "outcome": _outcome(each), "href": address_of(each.minutes)} for each in held]
+
+
+def _outcome(held: Held) -> str:
+    """What a review found, and where its minutes are filed where that is no address."""
+    if not held.minutes or address_of(held.minutes):
+        return held.outcome
+    return f"{held.outcome} (minutes: {held.minutes})" if held.outcome else f"Minutes: {held.minutes}"
+
+
+def show_waivers(site: Site, assessment: Assessment, source: str) -> Iterator[dict[str, Any]]:
+    """The waivers that the record holds, whether they count or not."""
+    for waiver in assessment.pilot.waivers:
+        criterion = site.criteria.get(waiver.criterion)
+        counts = criterion is not None and current_waiver(assessment.pilot, criterion, site.portfolio.today) == waiver
+        yield {
+            "id": waiver.criterion,
+            "title": criterion.title if criterion else "No such criterion",
+            "href": site.link_criterion(source, criterion) if criterion else "",
+            "reason": waiver.reason,
+            "by": _by_whom(waiver),
+            "expires": show_day(waiver.expires, site.portfolio.today),
+            "flag": None if counts else Flag("missing", "does not count"),
+        }
+
+
+def _by_whom(waiver: Waiver) -> str:
+    asked = f"asked for by {waiver.requested_by}" if waiver.requested_by else ""
+    return ", ".join(part for part in (waiver.approved_by or (asked and "nobody"), asked) if part)

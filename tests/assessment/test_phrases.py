@@ -1,0 +1,101 @@
+import time
+
+import pytest
+
+from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.records.playbook import Phrases
+from tests.assessment.exemplary import bench
+
+_DEFAULT = PhraseBook(bench().playbook.settings.phrases)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("TBD", "TBD"),
+        ("tbd.", "tbd"),
+        ("Owner: t.b.d.", "t.b.d"),
+        ("Frequency is TBD, ask IT", "TBD"),
+        ("We will figure it out later with IT.", "figure it out later"),
+        ("Will sort\n  it out LATER", "sort\n  it out LATER"),
+        ("We’ll decide later", "We’ll decide later"),
+        ("To be determined (calendar 2027)", "To be determined"),
+        ("A forum to be announced when the board has met", "to be announced"),
+        ("Once the pilot is done, the team will look", "Once the pilot is done"),
+        ("Nobody yet, but HR is looking", "Nobody yet"),
+        ("Owner to be confirmed", "to be confirmed"),
+        ("to be confirmed by Finance", "to be confirmed"),
+        ("Policy board (to be confirmed)", "to be confirmed"),
+        ("Weekly – not decided yet", "not decided yet"),
+        ("The cadence is not yet decided", "not yet decided"),
+        ("Shift lead, then the controller; the rest is still open", "still open"),
+        ("“Pending”", "“Pending”"),
+        ("  In   progress … ", "In   progress …"),
+        ("yes!", "yes!"),
+        ("N/A", "N/A"),
+        ("none", "none"),
+        ("The team.", "The team."),
+        ("Someone in IT", "Someone in IT"),
+        ("Don’t know", "Don’t know"),
+        ("?", "?"),
+        ("???", "???"),
+        ("—", "—"),
+        ("...", "..."),
+        ("👍", "👍"),
+    ],
+)
+def test_vague_answer_is_quoted_as_typed(text: str, phrase: str) -> None:
+    assert _DEFAULT.find_vague(text) == phrase
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No cases are pending",
+        "Documentation is missing or not available",
+        "We decided not to do this later",
+        "Drafts wait to be confirmed by the clerk on duty",
+        "Cases in which it still has to be decided by a judge who pays",
+        "Claims that the court in Leeds has not yet decided",
+        "The vendor's service desk, then the shift lead",
+        "All invoices above 500 euros",
+        "Soonest Monday, then every Monday",
+        "The agent yes-or-no flag",
+        "Later in the day a clerk voids the draft",
+        "Twice a day, more often as needed",
+        "An outbdoor unit",  # tbd within a word
+        "Deleted thirty days after the pilot",
+        "Open orders",
+        "IT Service Management",
+        "12 %",
+        "0",
+        "",
+        " \n ",
+    ],
+)
+def test_honest_answer_is_not_vague(text: str) -> None:
+    assert _DEFAULT.find_vague(text) is None
+
+
+def test_phrases_are_no_patterns() -> None:
+    book = PhraseBook(Phrases(anywhere=("a.c (x", "-", " "), at_edge=("[d]",), whole=("e+",)))
+    assert book.find_vague("say a.c (x now") == "a.c (x"
+    assert book.find_vague("abc (x") is None
+    assert book.find_vague("well [d]") == "[d]"
+    assert book.find_vague("well d") is None
+    assert book.find_vague("ee") is None
+    assert book.find_vague("E+") == "E+"
+
+
+def test_no_phrases_find_nothing() -> None:
+    book = PhraseBook(Phrases())
+    assert book.find_vague("to be determined") is None
+    assert book.names_person("Finance team")
+
+
+def test_long_text_is_searched_at_once() -> None:
+    start = time.perf_counter()
+    for text in ("to be decided by us " * 200, "to " * 1300, "(" * 4000, " " * 4000 + "to", "not yet " * 500):
+        _DEFAULT.find_vague(text)
+        _DEFAULT.names_person(text)
+    assert time.perf_counter() - start < 1

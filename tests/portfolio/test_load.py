@@ -1,0 +1,87 @@
+"""From a folder of files to a portfolio."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pilotbook.diagnostic import Code
+from pilotbook.portfolio.load import load_portfolio, load_selection
+from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.portfolio.repository import Repository
+from pilotbook.portfolio.selection import select_paths
+from tests.tree import CONFIGURATION, write_tree
+
+TODAY = date(2026, 11, 22)
+GOOD = "title: A pilot\nstage: proposed\n"
+
+
+def load(root: Path) -> Portfolio:
+    return load_portfolio(Repository(root=root, docs=root / "docs"), TODAY)
+
+
+def test_load_portfolio_reads_every_pilot_of_the_folder(tmp_path: Path) -> None:
+    portfolio = load(write_tree(tmp_path, {"pilots/b.yml": GOOD, "pilots/a.yml": GOOD, "pilots/c.yml": "- x\n"}))
+    assert [each.id for each in portfolio.assessments] == ["a", "b"]
+    assert [each.id for each in portfolio.unreadable] == ["c"]
+    assert [each.code for each in portfolio.diagnostics] == [Code.WRONG_TYPE]
+    assert portfolio.today == TODAY
+
+
+def test_load_portfolio_of_an_empty_repository_has_the_default_playbook(tmp_path: Path) -> None:
+    portfolio = load(tmp_path)
+    assert (portfolio.assessments, portfolio.unreadable, portfolio.diagnostics) == ((), (), ())
+    assert "OWN-01" in portfolio.playbook.homes
+
+
+def test_load_portfolio_takes_the_organisations_own_playbook(tmp_path: Path) -> None:
+    own = "longest_timebox_weeks: 5\nfields: [{name: cost_centre, type: text, label: Cost, description: Who pays.}]\n"
+    write_tree(tmp_path, {"docs/playbook/playbook.yml": own, "pilots/a.yml": GOOD + "cost_centre: 4711\n"})
+    portfolio = load(tmp_path)
+    assert portfolio.diagnostics == ()
+    assert portfolio.playbook.settings.longest_timebox_weeks == 5
+    assert [(each.name, each.value) for each in portfolio.assessments[0].pilot.added] == [("cost_centre", "4711")]
+
+
+def test_load_portfolio_reports_the_playbook_with_the_conditions_it_cannot_use(tmp_path: Path) -> None:
+    article = (
+        "---\ntitle: T\nkind: article\ncriteria:\n"
+        "  - {id: NEW-01, title: T, gate: approve, level: must, fix: F, check: pilot.ownr.name == ''}\n---\n"
+    )
+    write_tree(tmp_path, {"docs/playbook/new.md": article, "docs/playbook/odd.md": "---\nkind: article\n---\n"})
+    found = [(each.code, each.place.path, each.place.line) for each in load(tmp_path).playbook_diagnostics]
+    assert (Code.BROKEN_CONDITION, "docs/playbook/new.md", 5) in found
+    assert (Code.MISSING_KEY, "docs/playbook/odd.md", 2) in found
+    assert found == sorted(found, key=lambda each: each[1:])
+
+
+def test_load_portfolio_reports_pages_in_the_way_of_readable_and_unreadable_pilots(tmp_path: Path) -> None:
+    pages = dict.fromkeys(("docs/pilots/a.md", "docs/pilots/broken.md", "docs/pilots/free.md"), "# Page\n")
+    portfolio = load(write_tree(tmp_path, {**pages, "pilots/a.yml": GOOD, "pilots/broken.yml": ""}))
+    assert [(each.code, each.pilot) for each in portfolio.site_diagnostics] == [
+        (Code.ADDRESS_TAKEN, "a"),
+        (Code.ADDRESS_TAKEN, "broken"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "deep/a.yml", "B.yml"])
+def test_load_portfolio_lets_a_page_be_where_a_file_of_a_wrong_name_has_none(tmp_path: Path, name: str) -> None:
+    write_tree(tmp_path, {f"pilots/{name}": GOOD, "docs/pilots/a.md": "", "docs/pilots/b.md": ""})
+    assert load(tmp_path).site_diagnostics == ()
+
+
+def test_load_selection_looks_at_the_pages_of_its_own_pilots(tmp_path: Path) -> None:
+    tree = {**CONFIGURATION, "docs/pilots/a.md": "", "pilots/a.yml": GOOD, "pilots/b.yml": GOOD}
+    write_tree(tmp_path, tree)
+    taken = [
+        [each.pilot for each in load_selection(select_paths([Path(name)], tmp_path), TODAY).site_diagnostics]
+        for name in ("pilots/a.yml", "pilots/b.yml", "pilots")
+    ]
+    assert taken == [["a"], [], ["a"]]
+
+
+def test_load_selection_outside_any_repository_has_no_site(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"docs/pilots/a.md": "", "pilots/a.yml": GOOD, "more/b.yml": GOOD})
+    portfolio = load_selection(select_paths([Path("pilots"), Path("more")], tmp_path), TODAY)
+    assert portfolio.diagnostics == ()
+    assert [each.file.path for each in portfolio.assessments] == ["more/b.yml", "pilots/a.yml"]

@@ -1,0 +1,223 @@
+"""The page of one pilot."""
+
+from itertools import count
+
+import pytest
+
+from pilotbook.records.pilot import Pilot
+from pilotbook.records.shape import Kind, walk_fields
+from pilotbook.records.vocabulary import Stage
+from pilotbook.site.view import Day
+from tests.site.filled_pilot import write_filled_pilot
+from tests.site.made_site import FORGE, GOOD, draw_pilot_page, draw_portfolio, draw_site, make_all, problems_of
+from tests.site.read_page import read_page
+
+SECTIONS = ["What is short", "The five answers", "Gates", "Decision", "Record"]
+
+
+def test_pilot_page_has_its_sections_in_order() -> None:
+    page = draw_pilot_page(GOOD)
+    assert page.headings[0] == (1, "A pilot")
+    assert [text for level, text in page.headings if level == 2] == SECTIONS
+    assert len([level for level, _ in page.headings if level == 3]) == 5
+
+
+def test_pilot_page_shows_every_field_of_the_record() -> None:
+    numbers = count(1)
+    given: dict[str, str] = {}
+
+    def text_of(path: str) -> str:
+        text = f"word {next(numbers)} x"
+        given[f"{path} {text}"] = text
+        return text
+
+    def address_of(path: str) -> str:
+        text = f"https://example.com/{next(numbers)}/x"
+        given[f"{path} {text}"] = text
+        return text
+
+    record = write_filled_pilot(text_of, address_of)
+    assert problems_of(draw_portfolio({"a": record})) == []
+    page = draw_pilot_page(record)
+    everything = [*page.texts, *page.links]
+    missing = [path for path, text in given.items() if not any(text in each for each in everything)]
+    assert missing == []
+    assert len(given) > 50
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_pilot_page_of_every_stage(stage: Stage) -> None:
+    page = draw_pilot_page(f"title: A\nstage: {stage}\n")
+    assert page.all(klass="pb-chip--stage")[0].text == stage.value.capitalize()
+    assert page.all(klass="pb-box__line")[0].text.endswith(".")
+
+
+FIELDS = [
+    (path, field)
+    for path, field in walk_fields(Pilot)
+    if field.record is None and path not in ("title", "stage")
+]
+
+
+@pytest.mark.parametrize(("path", "field"), FIELDS, ids=[path for path, _ in FIELDS])
+def test_pilot_page_of_a_record_with_one_field_alone(path: str, field: object) -> None:
+    example = dict(FIELDS)[path].example
+    value = f"[{example}]" if dict(FIELDS)[path].kind is Kind.TEXTS else f'"{example}"'
+    if dict(FIELDS)[path].kind in (Kind.FLAG, Kind.NUMBER):
+        value = example
+    lists = [each for each, inner in walk_fields(Pilot) if inner.kind is Kind.RECORDS]
+    steps = path.split(".")
+    for depth in range(len(steps) - 1, 0, -1):
+        value = f"{{{steps[depth]}: {value}}}"
+        value = f"[{value}]" if ".".join(steps[:depth]) in lists else value
+    record = f"{GOOD}{steps[0]}: {value}\n"
+    assert problems_of(draw_portfolio({"a": record})) == []
+    page = draw_pilot_page(record)
+    assert page.headings[0] == (1, "A pilot")
+    assert "None" not in page.text
+
+
+def test_pilot_page_leads_to_the_register_and_to_the_file() -> None:
+    page = draw_pilot_page(f"{GOOD}unit: Finance\n")
+    crumbs = [(each.text, each.attributes.get("href")) for each in page.all(tag="li", inside="pb-crumbs")]
+    assert [text for text, _ in crumbs] == ["Portfolio", "Finance"]
+    assert page.all(tag="a", inside="pb-crumbs")[0].attributes["href"] == "../"
+    assert page.all(klass="pb-edit")[0].attributes["href"] == f"{FORGE}pilots/a.yml"
+
+
+def test_pilot_page_says_what_is_wrong_with_the_file() -> None:
+    page = draw_pilot_page(f"{GOOD}unti: Finance\n")
+    (problem,) = page.all(klass="pb-problem")
+    assert "unti" in problem.text
+    assert "line 3, column 1" in problem.text
+    assert f"{FORGE}pilots/a.yml#L3" in page.links
+    assert "1 problem in the file" in page.text
+    assert page.all(klass="pb-problem--error")
+
+
+def test_pilot_page_without_problems_has_no_notice() -> None:
+    assert draw_pilot_page(GOOD).all(klass="pb-problem") == []
+
+
+@pytest.mark.parametrize(
+    ("record", "note"),
+    [
+        ("stage: piloting\ntimebox: {start: 2026-10-19, weeks: 6}\n", "week 5 of 6"),
+        ("stage: piloting\ntimebox: {start: 2026-08-03, weeks: 6}\n", "week 16, planned for 6"),
+        ("stage: piloting\ntimebox: {start: 2026-12-01, weeks: 6}\n", ""),
+        ("stage: proposed\ntimebox: {start: 2026-10-19, weeks: 6}\n", ""),
+    ],
+)
+def test_pilot_page_says_which_week_it_is(record: str, note: str) -> None:
+    notes = [each.text for each in draw_pilot_page(f"title: A\n{record}").all(klass="pb-head__note")]
+    assert notes == ([note] if note else [])
+
+
+@pytest.mark.parametrize(
+    ("record", "fact"),
+    [
+        ("", "no timebox yet"),
+        ("timebox: {start: 2026-10-19, weeks: 6}\n", "30 Nov 2026, in 8 days"),
+        ("decisions: [{on: 2026-11-02}]\n", "2 Nov 2026"),
+        ("owner: {name: Amara Okafor, role: Head of Accounts}\n", "Head of Accounts"),
+        ("", "nobody named"),
+    ],
+)
+def test_pilot_page_says_in_the_box_what_matters(record: str, fact: str) -> None:
+    assert fact in " ".join(each.text for each in draw_pilot_page(f"title: A\nstage: piloting\n{record}").all(inside="pb-box"))
+
+
+def test_pilot_page_shows_the_timebox_as_a_bar() -> None:
+    page = draw_pilot_page("title: A\nstage: piloting\ntimebox: {start: 2026-10-11, weeks: 12}\n")
+    assert page.all(klass="pb-timebox__run")[0].attributes["width"] == "50"
+    assert "timebox of 12 weeks, 11 Oct 2026 to 3 Jan 2027" in page.text
+    assert page.all(klass="pb-timebox--late") == []
+    late = draw_pilot_page("title: A\nstage: piloting\ntimebox: {start: 2026-01-11, weeks: 12}\n")
+    assert late.all(klass="pb-timebox--late")
+    assert draw_pilot_page(GOOD).all(klass="pb-timebox") == []
+
+
+@pytest.mark.parametrize(
+    ("stage", "text"),
+    [("approved", "Nothing is short for the gate Start."), ("production", "Nothing is short for what its stage needs.")],
+)
+def test_pilot_page_says_when_nothing_is_short(stage: str, text: str) -> None:
+    bench = draw_site({}).portfolio.playbook
+    assert bench.criteria  # a playbook with criteria finds something short; one without finds nothing
+    site = draw_site({"a": f"title: A\nstage: {stage}\n"})
+    blank = site.portfolio.assessments[0]
+    assert text not in read_page(make_all(site)["pilots/a.md"].html).text
+    from dataclasses import replace
+
+    nothing = replace(site.portfolio, assessments=(replace(blank, verdicts=()),))
+    assert text in read_page(make_all(replace(site, portfolio=nothing))["pilots/a.md"].html).section("What is short")
+
+
+def test_pilot_page_says_that_it_calls_no_tools() -> None:
+    assert "none" in draw_pilot_page(f"{GOOD}tools: []\n").text
+    assert "Nothing is recorded." in draw_pilot_page(GOOD).text
+
+
+def test_pilot_page_says_why_an_answer_does_not_stand() -> None:
+    page = draw_pilot_page(f"{GOOD}owner: {{name: TBD, role: TBD}}\n")
+    (cell,) = [each for each in page.all(klass="pb-answer__verdict")][:1]
+    assert "vague" in cell.text
+    assert page.all(klass="pb-verdict--deferred")
+    assert "TBD" in [each.text.strip() for each in page.all(klass="pb-verdict__evidence")]
+
+
+def test_pilot_page_marks_a_sample() -> None:
+    assert "No such pilot is running." in draw_pilot_page(f"{GOOD}sample: true\n").text
+    assert "No such pilot" not in draw_pilot_page(f"{GOOD}sample: false\n").text
+
+
+def test_pilot_page_lists_links_and_leaves_out_blank_ones() -> None:
+    links = "links: [{title: Design note, url: https://example.com/n}, {url: https://example.com/m}, {title: On paper}, {}]\n"
+    page = draw_pilot_page(GOOD + links)
+    found = page.section("Links")
+    for text in ("Design note", "https://example.com/m", "On paper"):
+        assert text in found
+    assert {"https://example.com/n", "https://example.com/m"} <= set(page.links)
+    assert page.html.count("<li></li>") == 0
+
+
+def test_pilot_page_shows_notes_without_their_headings() -> None:
+    page = draw_pilot_page(f"{GOOD}notes: |\n  # Why\n\n  Because **so**.\n")
+    assert "Because so ." in page.section("Notes") or "Because so." in page.section("Notes").replace(" .", ".")
+    assert (1, "Why") not in page.headings
+
+
+def test_pilot_page_counts_gates() -> None:
+    page = draw_pilot_page(GOOD)
+    gates = [(each.attributes["id"], "open" in each.attributes) for each in page.all(tag="details")]
+    assert [name for name, _ in gates] == [f"gate-{name}" for name in ("approve", "start", "decide", "ship", "operate")]
+    assert not any(is_open for _, is_open in gates)
+    words = [each.text for each in page.all(klass="pb-gate__word")]
+    assert all("short" in word or " of " in word for word in words)
+
+
+def test_pilot_page_opens_the_gate_that_its_stage_claims_and_has_not_met() -> None:
+    page = draw_pilot_page("title: A\nstage: approved\n")
+    assert [each.attributes["id"] for each in page.all(tag="details") if "open" in each.attributes] == ["gate-approve"]
+
+
+def test_pilot_page_of_an_ended_pilot_asks_for_no_gate_but_the_decision() -> None:
+    words = [each.text for each in draw_pilot_page("title: A\nstage: stopped\n").all(klass="pb-gate__word")]
+    assert words.count("no longer asked") == 4
+
+
+def test_pilot_page_knows_its_parent_its_file_and_what_it_hides() -> None:
+    page = make_all(draw_site({"a": f"{GOOD}summary: What it does.\n"}))["pilots/a.md"]
+    assert (page.title, page.description) == ("A pilot", "What it does.")
+    assert (page.edit_path, page.parent, page.hide) == ("pilots/a.yml", "pilots/index.md", ("navigation",))
+
+
+def test_pilot_page_without_a_summary_is_described_by_its_line() -> None:
+    site = draw_site({"a": GOOD})
+    assert make_all(site)["pilots/a.md"].description == site.portfolio.assessments[0].line
+
+
+def test_pilot_page_shows_each_day_for_machines_and_people() -> None:
+    page = draw_pilot_page(f"{GOOD}owner: {{accepted_on: 2026-08-28}}\n")
+    day = Day("2026-08-28", "28 Aug 2026")
+    assert (day.iso, day.text) in [(each.attributes["datetime"], each.text) for each in page.all(tag="time")]

@@ -1,0 +1,37 @@
+"""The filling of templates."""
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from pilotbook.site.rendering import TEMPLATES, Templates
+from tests.site.read_page import read_page
+
+
+def test_template_shows_text_as_it_was_typed() -> None:
+    text = "<b>R&D</b> \"a\" 'b'"
+    html = Templates().render("checklists.html", title=text, lead=Markup("<i>x</i>"), gates=[])
+    assert read_page(html).headings == [(1, text)]
+    assert "<i>x</i>" in html
+    assert "<b>" not in html
+
+
+def test_template_that_lacks_a_variable_is_a_bug() -> None:
+    with pytest.raises(UndefinedError, match="lead"):
+        Templates().render("checklists.html", title="x", gates=[])
+
+
+def test_no_template_switches_escaping_off() -> None:
+    for template in TEMPLATES.glob("*.html"):
+        text = template.read_text(encoding="utf-8")
+        assert "| safe" not in text, template.name
+        assert "|safe" not in text, template.name
+        assert "autoescape" not in text, template.name
+
+
+def test_templates_carry_no_scripts_and_no_handlers() -> None:
+    for template in TEMPLATES.glob("*.html"):
+        page = read_page(template.read_text(encoding="utf-8"))
+        assert "<script>" not in page.shape, template.name
+        assert "style" not in page.shape, template.name
+        assert not [name for name in page.shape if name.startswith("on")], template.name

@@ -1,0 +1,337 @@
+"""The commands: what they take, what they print, and how they end."""
+
+import io
+import json
+import runpy
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from pilotbook import __version__, cli
+from tests.tree import CONFIGURATION, write_tree
+
+GOOD = "title: A pilot\nstage: proposed\n"
+SAMPLE = GOOD + "sample: true\n"
+WRONG = GOOD + "ownr: Amara\n"
+WARNED = "title: A pilot\nstage: stopped\n"
+ADDED = "fields:\n  - {name: cost_centre, type: text, label: Cost centre, description: Who pays.}\n"
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command in `tmp_path`, or in a folder of it."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+    def invoke(*arguments: str, where: str = ".", answer: str | None = None) -> Result:
+        monkeypatch.chdir(tmp_path / where)
+        result = CliRunner().invoke(cli.cli, arguments, input=answer)
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        return result
+
+    return invoke
+
+
+def codes(result: Result) -> list[tuple[str, str]]:
+    return [(each["path"], each["code"]) for each in json.loads(result.stdout)["diagnostics"]]
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_names_every_command(run: Run, option: str) -> None:
+    result = run(option)
+    assert result.exit_code == 0
+    assert all(name in result.stdout for name in ("check", "explain", "schema", "clear-samples"))
+
+
+def test_version_is_the_packages(run: Run) -> None:
+    assert run("--version").stdout == f"pilotbook, version {__version__}\n"
+
+
+@pytest.mark.parametrize(("pilot", "code"), [(GOOD, 0), (WRONG, 1), ("", 1)])
+def test_check_ends_with_1_when_there_are_errors(run: Run, tmp_path: Path, pilot: str, code: int) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": pilot})
+    assert run("check").exit_code == code
+
+
+def test_check_ends_with_0_when_there_are_warnings_only(run: Run, tmp_path: Path) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, "docs/playbook/a.md": "No front matter.\n", "pilots/a.yml": GOOD})
+    result = run("check")
+    assert (result.exit_code, "1 warning" in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("where", [".", "pilots", "docs/deep"])
+def test_check_finds_the_repository_from_a_folder_inside(run: Run, tmp_path: Path, where: str) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": WRONG, "docs/deep/": ""})
+    result = run("check", where=where)
+    assert result.stdout.startswith("pilots/a.yml:3:1: error: ")
+    assert "      3 | ownr: Amara\n        | ^\n" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "clear-samples"])
+def test_command_outside_any_repository_is_a_wrong_usage(run: Run, command: str) -> None:
+    result = run(command)
+    assert result.exit_code == 2
+    assert "expected a mkdocs.yml in this folder or one above it" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["check", "--format", "xml"], ["check", "no.yml"], ["check", "-x"]]
+)
+def test_wrong_usage_ends_with_2(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    write_tree(tmp_path, CONFIGURATION)
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Error: " in result.stderr
+
+
+def test_check_takes_today_from_the_option_then_the_variable(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tree(tmp_path, CONFIGURATION)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert "on 1970-01-01: nothing to mend." in run("check").stdout
+    assert "on 2026-11-22: nothing to mend." in run("check", "--today", "2026-11-22").stdout
+
+
+@pytest.mark.parametrize(("option", "epoch"), [("tomorrow", ""), ("2026-02-30", ""), ("", ""), (None, "soon")])
+def test_check_refuses_a_today_that_is_no_day(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str | None, epoch: str
+) -> None:
+    write_tree(tmp_path, CONFIGURATION)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = run("check", *(() if option is None else ("--today", option)))
+    assert result.exit_code == 2
+    assert f"found '{epoch or option}'" in result.stderr
+
+
+@pytest.mark.parametrize("today", ["0001-01-01", "1969-12-31", "9999-12-31"])
+def test_check_survives_the_ends_of_the_calendar(run: Run, tmp_path: Path, today: str) -> None:
+    pilot = (
+        "title: T\nstage: production\ntimebox: {start: 9999-12-01, weeks: 520}\n"
+        f"review: {{forum: F, cadence: quarterly, held: [{{on: {today}, outcome: O}}]}}\n"
+        f"policy: {{approved_on: 0001-01-01}}\nwaivers: [{{criterion: OWN-01, expires: 9999-12-31}}]\n"
+    )
+    write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": pilot})
+    assert run("check", "--today", today).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["pilots/bad.yml"], [("pilots/bad.yml", "unknown-key")]),
+        (["pilots/good.yml"], []),
+        (["pilots"], [("pilots/bad.yml", "unknown-key")]),
+        (["."], [("pilots/bad.yml", "unknown-key")]),
+        (["pilots/good.yml", "pilots/bad.yml", "pilots/bad.yml", "pilots"], [("pilots/bad.yml", "unknown-key")]),
+        (["drafts/../pilots/bad.yml", "pilots/bad.yml"], [("pilots/bad.yml", "unknown-key")]),
+        (["README.md"], [("README.md", "file-name")]),
+        (["drafts"], [("drafts/idea.yml", "empty-file")]),
+        (["drafts/idea.yml", "pilots/good.yml"], [("drafts/idea.yml", "empty-file")]),
+        (["docs"], []),
+    ],
+)
+def test_check_of_paths_looks_at_those(
+    run: Run, tmp_path: Path, paths: list[str], expected: list[tuple[str, str]]
+) -> None:
+    files = {"pilots/good.yml": GOOD, "pilots/bad.yml": WRONG, "drafts/idea.yml": "", "README.md": "", "docs/": ""}
+    write_tree(tmp_path, {**CONFIGURATION, **files})
+    result = run("check", "--format", "json", *paths)
+    assert codes(result) == expected
+    assert result.exit_code == bool(expected)
+
+
+def test_check_of_paths_holds_them_against_the_playbook_of_their_repository(run: Run, tmp_path: Path) -> None:
+    pilot = GOOD + "cost_centre: 4711\n"
+    write_tree(tmp_path / "book", {**CONFIGURATION, "docs/playbook/playbook.yml": ADDED, "pilots/a.yml": pilot})
+    write_tree(tmp_path, {"loose/a.yml": pilot})
+    assert codes(run("check", "--format", "json", "book/pilots/a.yml")) == []
+    assert codes(run("check", "--format", "json", "loose/a.yml")) == [("loose/a.yml", "unknown-key")]
+
+
+def test_check_of_paths_of_two_repositories_is_a_wrong_usage(run: Run, tmp_path: Path) -> None:
+    write_tree(tmp_path, {"one/mkdocs.yml": "", "two/mkdocs.yml": ""})
+    result = run("check", "one", "two")
+    assert result.exit_code == 2
+    assert "expected paths of one repository" in result.stderr
+
+
+def test_check_of_paths_lets_the_name_of_a_folder_steer_no_terminal(run: Run, tmp_path: Path) -> None:
+    write_tree(tmp_path, {"one\x1b[2J/mkdocs.yml": "", "two/mkdocs.yml": ""})
+    assert "\x1b" not in run("check", "one\x1b[2J", "two").stderr
+
+
+def test_check_of_a_path_looks_for_a_page_in_its_way(run: Run, tmp_path: Path) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": GOOD, "docs/pilots/a.md": ""})
+    assert codes(run("check", "--format", "json", "pilots/a.yml")) == [("docs/pilots/a.md", "address-taken")]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "variables", "is_coloured"),
+    [
+        (Terminal(), {}, True),
+        (Terminal(), {"NO_COLOR": ""}, True),
+        (Terminal(), {"NO_COLOR": "1"}, False),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (io.StringIO(), {}, False),
+    ],
+)
+def test_style_colours_only_a_terminal_that_wants_it(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, variables: dict[str, str], *, is_coloured: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert ("\x1b[" in cli._style()("x", "error")) is is_coloured
+
+
+@pytest.mark.parametrize("criterion", ["OWN-02", "own-02"])
+@pytest.mark.parametrize("tree", [{}, CONFIGURATION])
+def test_explain_tells_of_a_criterion(run: Run, tmp_path: Path, tree: dict[str, str], criterion: str) -> None:
+    write_tree(tmp_path, tree)
+    result = run("explain", criterion)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("OWN-02  The operating leader is not the project manager\n")
+    assert "playbook/questions/owner/" in result.stdout
+
+
+@pytest.mark.parametrize(("word", "hint"), [("OWN-2", "did you mean 'OWN-02'?"), ("who", "the criteria are OWN-01,")])
+def test_explain_of_an_unknown_criterion_names_the_nearest(run: Run, word: str, hint: str) -> None:
+    result = run("explain", word)
+    assert result.exit_code == 2
+    assert f"found '{word}': {hint}" in " ".join(result.stderr.split())
+
+
+def test_explain_knows_the_organisations_own_criteria(run: Run, tmp_path: Path) -> None:
+    criterion = "{id: NEW-01, title: It is new, gate: ship, level: must, fix: F}"
+    article = f"---\ntitle: T\nkind: article\ncriteria: [{criterion}]\n---\n"
+    write_tree(tmp_path, {**CONFIGURATION, "docs/playbook/new.md": article})
+    assert run("explain", "new-01").stdout.startswith("NEW-01  It is new\n")
+
+
+def test_schema_is_one_that_takes_a_pilot(run: Run) -> None:
+    result = run("schema")
+    printed = json.loads(result.stdout)
+    jsonschema.Draft7Validator.check_schema(printed)
+    jsonschema.validate(yaml.safe_load(GOOD), printed)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(yaml.safe_load(WRONG), printed)
+    assert result.stdout.endswith("}\n")
+
+
+def test_schema_has_the_fields_that_the_organisation_adds(run: Run, tmp_path: Path) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, "docs/playbook/playbook.yml": ADDED})
+    assert json.loads(run("schema").stdout)["properties"]["cost_centre"]["description"] == "Who pays."
+
+
+FILES = {
+    **CONFIGURATION,
+    "pilots/a.yml": SAMPLE,
+    "pilots/b.yml": SAMPLE,
+    "pilots/mine.yml": GOOD,
+    "elsewhere/c.yml": SAMPLE,
+}
+
+
+def pilots_of(root: Path) -> list[str]:
+    return sorted(file.relative_to(root).as_posix() for file in root.rglob("*.yml") if file.name != "mkdocs.yml")
+
+
+@pytest.mark.parametrize(("options", "answer"), [((), "y\n"), (("--yes",), None)])
+def test_clear_samples_deletes_the_samples_and_says_so(
+    run: Run, tmp_path: Path, options: tuple[str, ...], answer: str | None
+) -> None:
+    write_tree(tmp_path, FILES)
+    result = run("clear-samples", *options, answer=answer)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("pilots/a.yml\npilots/b.yml\n")
+    assert ("Delete 2 sample pilots? [y/N]" in result.stdout) is (answer is not None)
+    assert "Deleted 2 sample pilots." in result.stdout
+    assert pilots_of(tmp_path) == ["elsewhere/c.yml", "pilots/mine.yml"]
+
+
+@pytest.mark.parametrize("answer", ["n\n", "\n", ""])
+def test_clear_samples_deletes_nothing_without_a_yes(run: Run, tmp_path: Path, answer: str) -> None:
+    write_tree(tmp_path, FILES)
+    before = pilots_of(tmp_path)
+    assert run("clear-samples", answer=answer).exit_code == 1
+    assert pilots_of(tmp_path) == before
+
+
+@pytest.mark.parametrize("pilots", [{}, {"pilots/mine.yml": GOOD}])
+def test_clear_samples_without_samples_says_so(run: Run, tmp_path: Path, pilots: dict[str, str]) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, **pilots})
+    result = run("clear-samples")
+    assert (result.exit_code, result.stdout) == (0, "There are no sample pilots.\n")
+    assert pilots_of(tmp_path) == list(pilots)
+
+
+def test_clear_samples_says_what_it_could_not_delete(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_tree(tmp_path, FILES)
+    unlink = Path.unlink
+
+    def refuse_one(file: Path, *, missing_ok: bool = False) -> None:
+        if file.name == "a.yml":
+            raise PermissionError(13, "Permission denied")
+        unlink(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse_one)
+    result = run("clear-samples", "--yes")
+    assert result.exit_code == 1
+    assert result.stderr == "Cannot delete pilots/a.yml: permission denied.\n"
+    assert "Deleted 1 sample pilot." in result.stdout
+    assert pilots_of(tmp_path) == ["elsewhere/c.yml", "pilots/a.yml", "pilots/mine.yml"]
+
+
+def run_main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:
+    """How `main` ends."""
+    monkeypatch.setattr(sys, "argv", ["pilotbook", *arguments])
+    with pytest.raises(SystemExit) as raised:
+        cli.main()
+    return raised.value.code
+
+
+def test_main_ends_as_the_command_does(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_main(monkeypatch, "--version") == 0
+    assert run_main(monkeypatch, "nonsense") == 2
+    assert "No such command" in capsys.readouterr().err
+
+
+def test_main_ends_a_bug_with_one_sentence_and_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def fail(*_args: object) -> None:
+        raise RuntimeError("two\nlines \x1b[2J")
+
+    write_tree(tmp_path, CONFIGURATION)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli, "load_selection", fail)
+    assert run_main(monkeypatch, "check") == 3
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert printed.err.startswith("pilotbook: this is our fault, not yours: ")
+    assert "“RuntimeError: two lines �[2J” in test_cli.py, line " in printed.err
+
+
+def test_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["pilotbook", "--version"])
+    with pytest.raises(SystemExit):
+        runpy.run_path(cli.__file__, run_name="__main__")
+    assert __version__ in capsys.readouterr().out
+
+
+def test_main_does_without_a_stream_that_it_cannot_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert run_main(monkeypatch, "--version") == 0
