@@ -16,7 +16,6 @@ from pilotbook import __version__, cli
 from tests.tree import CONFIGURATION, write_tree
 
 GOOD = "title: A pilot\nstage: proposed\n"
-SAMPLE = GOOD + "sample: true\n"
 WRONG = GOOD + "ownr: Amara\n"
 WARNED = "title: A pilot\nstage: stopped\n"
 ADDED = "fields:\n  - {name: cost_centre, type: text, label: Cost centre, description: Who pays.}\n"
@@ -233,65 +232,6 @@ def test_schema_is_one_that_takes_a_pilot(run: Run) -> None:
 def test_schema_has_the_fields_that_the_organisation_adds(run: Run, tmp_path: Path) -> None:
     write_tree(tmp_path, {**CONFIGURATION, "docs/playbook/playbook.yml": ADDED})
     assert json.loads(run("schema").stdout)["properties"]["cost_centre"]["description"] == "Who pays."
-
-
-FILES = {
-    **CONFIGURATION,
-    "pilots/a.yml": SAMPLE,
-    "pilots/b.yml": SAMPLE,
-    "pilots/mine.yml": GOOD,
-    "elsewhere/c.yml": SAMPLE,
-}
-
-
-def pilots_of(root: Path) -> list[str]:
-    return sorted(file.relative_to(root).as_posix() for file in root.rglob("*.yml") if file.name != "mkdocs.yml")
-
-
-@pytest.mark.parametrize(("options", "answer"), [((), "y\n"), (("--yes",), None)])
-def test_clear_samples_deletes_the_samples_and_says_so(
-    run: Run, tmp_path: Path, options: tuple[str, ...], answer: str | None
-) -> None:
-    write_tree(tmp_path, FILES)
-    result = run("clear-samples", *options, answer=answer)
-    assert result.exit_code == 0
-    assert result.stdout.startswith("pilots/a.yml\npilots/b.yml\n")
-    assert ("Delete 2 sample pilots? [y/N]" in result.stdout) is (answer is not None)
-    assert "Deleted 2 sample pilots." in result.stdout
-    assert pilots_of(tmp_path) == ["elsewhere/c.yml", "pilots/mine.yml"]
-
-
-@pytest.mark.parametrize("answer", ["n\n", "\n", ""])
-def test_clear_samples_deletes_nothing_without_a_yes(run: Run, tmp_path: Path, answer: str) -> None:
-    write_tree(tmp_path, FILES)
-    before = pilots_of(tmp_path)
-    assert run("clear-samples", answer=answer).exit_code == 1
-    assert pilots_of(tmp_path) == before
-
-
-@pytest.mark.parametrize("pilots", [{}, {"pilots/mine.yml": GOOD}])
-def test_clear_samples_without_samples_says_so(run: Run, tmp_path: Path, pilots: dict[str, str]) -> None:
-    write_tree(tmp_path, {**CONFIGURATION, **pilots})
-    result = run("clear-samples")
-    assert (result.exit_code, result.stdout) == (0, "There are no sample pilots.\n")
-    assert pilots_of(tmp_path) == list(pilots)
-
-
-def test_clear_samples_says_what_it_could_not_delete(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_tree(tmp_path, FILES)
-    unlink = Path.unlink
-
-    def refuse_one(file: Path, *, missing_ok: bool = False) -> None:
-        if file.name == "a.yml":
-            raise PermissionError(13, "Permission denied")
-        unlink(file, missing_ok=missing_ok)
-
-    monkeypatch.setattr(Path, "unlink", refuse_one)
-    result = run("clear-samples", "--yes")
-    assert result.exit_code == 1
-    assert result.stderr == "Cannot delete pilots/a.yml: permission denied.\n"
-    assert "Deleted 1 sample pilot." in result.stdout
-    assert pilots_of(tmp_path) == ["elsewhere/c.yml", "pilots/a.yml", "pilots/mine.yml"]
 
 
 def run_main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:

@@ -1,7 +1,6 @@
-"""One complete record that meets every criterion of the playbook, and the ways to change it and to judge what results."""
+"""A complete record that meets every criterion of the playbook, and the ways to change it and to judge what results."""
 
 import json
-from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
 from functools import cache
@@ -78,7 +77,7 @@ decisions:
   - {on: 2026-08-14, outcome: ship, by: Tomas Novak, rationale: 64 % without a touch}
 """
 
-Changes = Mapping[str, Any]
+Changes = dict[str, Any]
 """Dotted paths of the record with what to put there: a value, or GONE."""
 
 

@@ -37,7 +37,7 @@ class SmallPlaybook:
 
 
 def write_article(*criteria: str) -> str:
-    """The text of a question's article; each criterion is a block of lines, to which id, gate and the like are added."""
+    """The text of a question's article; to each criterion, a block of lines, an id, a gate and the like are added."""
     blocks = [
         f"  - id: SEA-{number:02}\n    title: Rule {number}\n    gate: approve\n    level: must\n    fix: Mend it.\n"
         + "".join(f"    {line}\n" for line in block.strip("\n").split("\n"))

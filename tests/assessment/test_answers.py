@@ -59,8 +59,7 @@ def test_texts_keep_their_place_beside_one_that_cannot_be_read() -> None:
 
 def test_items_of_lists_with_their_paths() -> None:
     finder = _finder(
-        "tags: [a, [b], c]\nreview: {held: [{outcome: x}]}\n"
-        "decisions: [{by: Ann}, {budget: [{cost: 1}, {cost: 2}]}]\n"
+        "tags: [a, [b], c]\nreview: {held: [{outcome: x}]}\ndecisions: [{by: Ann}, {budget: [{cost: 1}, {cost: 2}]}]\n"
     )
     assert finder.find_items("tags") == [(("tags", 0), "a"), (("tags", 2), "c")]
     assert [path for path, _ in finder.find_items("review.held")] == [("review", "held", 0)]

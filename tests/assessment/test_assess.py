@@ -127,7 +127,17 @@ def test_assessment_is_the_same_each_time() -> None:
 
 def test_check_prints_the_same_whatever_the_hash_seed() -> None:
     def run(seed: str) -> bytes:
-        command = [sys.executable, "-m", "pilotbook.cli", "check", "--format", "json", "--today", "2026-11-22", "pilots"]
+        command = [
+            sys.executable,
+            "-m",
+            "pilotbook.cli",
+            "check",
+            "--format",
+            "json",
+            "--today",
+            "2026-11-22",
+            "pilots",
+        ]
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(_ROOT / "plugins")}
         return subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, check=False).stdout
 

@@ -54,7 +54,11 @@ def test_diagnostic_says_what_where_and_what_to_do() -> None:
     ("absent", "parent", "column"),
     [
         ("  deputy: Jonas Lind\n", "owner:", 1),
-        ("    reversal: {method: Void the draft within 24 hours, tested_on: 2026-07-02}\n", "  - name: Ledger draft", 5),
+        (
+            "    reversal: {method: Void the draft within 24 hours, tested_on: 2026-07-02}\n",
+            "  - name: Ledger draft",
+            5,
+        ),
         ("timebox: {start: 2026-07-06, weeks: 6}\n", "title: Invoice triage", 1),
     ],
 )

@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,9 +12,9 @@ from pilotbook.records.vocabulary import Cadence, Stage
 _SETTINGS = Settings(review_grace_days=7, cadences=Cadences(weekly=7))
 
 
-def _clock(timebox: Timebox | None = None, *, today: date = date(2026, 9, 21), **fields: object) -> Clock:
-    values = {"timebox": timebox or Timebox(start=date(2026, 9, 7), weeks=6), "stage": Stage.PILOTING} | fields
-    return read_clock(Pilot(**values), _SETTINGS, today)  # type: ignore[arg-type] - one dictionary for fields of many types
+def _clock(timebox: Timebox | None = None, *, today: date = date(2026, 9, 21), **fields: Any) -> Clock:
+    pilot = Pilot(timebox=timebox or Timebox(start=date(2026, 9, 7), weeks=6), stage=Stage.PILOTING)
+    return read_clock(replace(pilot, **fields), _SETTINGS, today)
 
 
 def test_decision_is_due_after_weeks_and_extensions() -> None:

@@ -35,7 +35,7 @@ criteria:
         '    check: "pilot.owner.name == \\"a \\\\ b\\" || pilot.owner.^nme == \\"\\""',
         "    check: '\"it''s\" == pilot.owner.^nme'",
         "    check: pilot.owner.name != ''\n      && pilot.owner.^nme != ''",
-        '    check: "pilot.owner.name != \'\'\n      && pilot.owner.^nme != \'\'"',
+        "    check: \"pilot.owner.name != ''\n      && pilot.owner.^nme != ''\"",
         "    check: >-\n      pilot.owner.name != ''\n      && pilot.owner.^nme != ''",
         "    check: >  # folded\n      pilot.owner.name != '' &&\n\n      pilot.owner.^nme != ''",
         "    check: |\n      // the owner.nme is wrong\n      pilot.owner.name != '' && pilot.owner.^nme != ''",
@@ -57,7 +57,7 @@ criteria:
     ],
 )
 def test_problem_is_placed_exactly(lines: str) -> None:
-    lines = lines.replace("{{", "check: \"").replace("}}", '"')
+    lines = lines.replace("{{", 'check: "').replace("}}", '"')
     text = f"{_HEAD}{lines}\n---\nText.\n"
     before = text[: text.index("^")]
     place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -70,7 +70,9 @@ def test_problem_after_carriage_returns_is_placed_exactly() -> None:
 
 
 def test_all_misspelt_fields_of_all_conditions_are_reported_at_once() -> None:
-    playbook = playbook_of("when: pilot.onwer.name != ''\ncheck: pilot.owner.nme == pilot.owner.rol", "check: clok.a == ''")
+    playbook = playbook_of(
+        "when: pilot.onwer.name != ''\ncheck: pilot.owner.nme == pilot.owner.rol", "check: clok.a == ''"
+    )
     assert [(each.message.rpartition(" in ")[0], each.hint) for each in playbook.diagnostics] == [
         ("expected a field that exists, found 'onwer'", "did you mean 'pilot.owner'?"),
         ("expected a field that exists, found 'nme'", "did you mean 'pilot.owner.name'?"),
@@ -101,12 +103,15 @@ def test_all_misspelt_fields_of_all_conditions_are_reported_at_once() -> None:
         ("check: item.name == ''", "a field or a function that exists, found 'item.name'"),
         ("check: same_person(pilot.owner.name)", "'same_person' with the values that it takes"),
         ("check: 1 / 0 == 1", "expected a condition that gives an answer, but divide by zero"),
-        ("check: pilot.title.matches('(')", "expected a condition that gives an answer, but invalid regular expression"),
+        (
+            "check: pilot.title.matches('(')",
+            "expected a condition that gives an answer, but invalid regular expression",
+        ),
         ("check: '(true'", "expected a whole condition, found its end too early"),
         ("check: true)", "expected a condition in CEL, found ')' where it does not fit"),
         ("check: true and false", "expected a condition in CEL, found 'and' where it does not fit"),
         ("check: $", "found a character or a quotation mark that does not fit"),
-        ("check: \"pilot.title == 'a\"", "found a character or a quotation mark that does not fit"),
+        ('check: "pilot.title == \'a"', "found a character or a quotation mark that does not fit"),
         ("check: true == 9999999999999999999999", "expected a condition in CEL, but invalid int literal"),
         (f"check: {'(' * 1900}true{')' * 1900}", "expected a condition with at most 32 brackets inside each other"),
     ],
@@ -152,7 +157,7 @@ def test_broken_condition_stops_no_other_and_judges_nobody() -> None:
 
 
 def test_hostile_conditions_end_at_once() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     every = "pilot.data.exists(a, pilot.data.exists(b, pilot.data.exists(c, pilot.data.exists(d, a != b && c != d))))"
     playbook = playbook_of(
         f"check: {'!' * 3900}true",
@@ -162,13 +167,13 @@ def test_hostile_conditions_end_at_once() -> None:
         "check: >-\n  pilot.title.matches('(a*)*(a*)*b')",
         f"check: '{'.' * 3900}'",
         f"check: '{'a.' * 1900}a'",
-        "check: '\"" + "\\\" . " * 900 + "'",
+        "check: '\"" + '\\" . ' * 900 + "'",
     )
     record = "title: A\nstage: proposed\ndata:\n" + "  - {personal_data: true}\n" * 3000
     verdict = next(each for each in playbook.assess(record).verdicts if each.criterion.check == every)
     assert verdict.fact.problem is not None
     assert "takes too many steps" in verdict.fact.problem.message
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_condition_that_fails_on_one_record_is_the_playbooks_fault() -> None:
@@ -186,7 +191,9 @@ def test_condition_that_fails_on_one_record_is_the_playbooks_fault() -> None:
 
 
 def test_one_failing_item_spoils_the_criterion_for_the_record() -> None:
-    playbook = playbook_of("each: data\ncheck: item.personal_data == true || pilot.data.size() < 2 || pilot.data[2].source == ''")
+    playbook = playbook_of(
+        "each: data\ncheck: item.personal_data == true || pilot.data.size() < 2 || pilot.data[2].source == ''"
+    )
     (verdict,) = playbook.assess("title: A\nstage: approved\ndata: [{personal_data: true}, x]\n").verdicts
     assert (verdict.outcome, verdict.fact.problem is None) == (Finding.NOT_APPLICABLE, False)
 

@@ -36,7 +36,12 @@ def test_fact_of_a_list_is_the_worst_of_its_items() -> None:
         ("each: relies_on\nfields: [relies_on]\ncheck: item == 'b'", "relies_on: [b, [], a]\n", 3, 20),
         ("each: relies_on\nfields: [relies_on]\ncheck: item == 'b'", "relies_on: a\n", 3, 12),
         ("fields: [policy.must_not_decide]", "policy:\n  must_not_decide:\n    - Pay\n    -\n    - TBD\n", 7, 7),
-        ("each: decisions.budget\nfields: [decisions.budget.cost]", "decisions:\n  - budget: [{cost: 1}, {due: 2026-01-01}]\n", 4, 25),
+        (
+            "each: decisions.budget\nfields: [decisions.budget.cost]",
+            "decisions:\n  - budget: [{cost: 1}, {due: 2026-01-01}]\n",
+            4,
+            25,
+        ),
     ],
 )
 def test_fact_stands_at_the_answer_or_its_nearest_parent(criterion: str, record: str, line: int, column: int) -> None:
@@ -49,12 +54,18 @@ def test_fact_stands_at_the_answer_or_its_nearest_parent(criterion: str, record:
         ("fields: [owner.name, policy.approved_on]", "", "No answer yet: name (owner), approved on (policy)."),
         ("fields: [volume.pilot, title]", "", "No answer yet: pilot volume."),
         ("fields: [success.about, success.target]", "", "No answer yet: success measures."),
-        ("each: tools\nfields: [tools.log]", "tools: [{log: here}, {name: a}]", "No answer yet: log of its calls (tools 2)."),
+        (
+            "each: tools\nfields: [tools.log]",
+            "tools: [{log: here}, {name: a}]",
+            "No answer yet: log of its calls (tools 2).",
+        ),
         (
             "fields: [data.steward]",
             f"data: [{', '.join(['{source: x}'] * 1007)}]",
-            "No answer yet: steward (data 1), steward (data 2), steward (data 3), steward (data 4), steward (data 5) "
-            "and 1,002 more.",
+            (
+                "No answer yet: steward (data 1), steward (data 2), steward (data 3), steward (data 4), "
+                "steward (data 5) and 1,002 more."
+            ),
         ),
         (
             "fields: [review.forum]",
@@ -72,7 +83,9 @@ def test_reason_says_what_is_missing(criterion: str, record: str, reason: str) -
 
 
 def test_evidence_is_the_words_that_were_judged() -> None:
-    criterion = "fields: [unit, tags, timebox.weeks, timebox.start, data.personal_data, data]\ncheck: pilot.unit == 'Sea'"
+    criterion = (
+        "fields: [unit, tags, timebox.weeks, timebox.start, data.personal_data, data]\ncheck: pilot.unit == 'Sea'"
+    )
     record = "unit: Finance\ntags: [a, b]\ntimebox: {weeks: 6, start: 2026-09-07}\ndata: [{personal_data: false}]\n"
     assert _fact(criterion, record).evidence == "Finance; a; b; 6; 2026-09-07; false"
 
@@ -89,7 +102,10 @@ def test_missing_list_is_judged_as_one_blank_item() -> None:
     applies = "each: tools\nfields: [tools.log]\nwhen: item.action != 'read'"
     assert _fact(applies, "").finding is Finding.UNANSWERED
     assert _fact(applies, "tools: []").finding is Finding.NOT_APPLICABLE
-    assert _fact("each: decisions\nfields: [decisions.by]\nwhen: item.outcome == 'ship'", "").finding is Finding.NOT_APPLICABLE
+    assert (
+        _fact("each: decisions\nfields: [decisions.by]\nwhen: item.outcome == 'ship'", "").finding
+        is Finding.NOT_APPLICABLE
+    )
     assert _fact("each: relies_on\nfields: [relies_on]\nwhen: item != ''", "").finding is Finding.NOT_APPLICABLE
 
 
@@ -164,8 +180,8 @@ def test_unreadable_day_in_a_real_record_is_one_diagnostic() -> None:
 def test_thousands_of_items_are_judged_in_time_that_grows_with_them() -> None:
     items = "".join(f"  - s{number}\n" for number in range(4900))
     capabilities = "".join(f"  - c{number}\n" for number in range(4900))
-    start = time.perf_counter()
+    start = time.process_time()
     assessment = assess_text(f"title: A\nstage: production\ndata:\n{items}relies_on:\n{capabilities}")
     assert verdict_on(assessment, "DATA-02").outcome is Finding.UNANSWERED
     assert verdict_on(assessment, "OS-01").outcome is Finding.UNMET
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -80,8 +80,8 @@ def test_same_person_in_two_spellings(one: str, other: str, *, is_same: bool) ->
 
 
 def test_long_name_is_judged_at_once() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("a" * 4000, "@" * 4000, "a@" * 2000, "(" * 4000, "a.b." * 1000, "a-" * 2000):
         names_group(text, _GROUP_WORDS)
         is_same_person(text, text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

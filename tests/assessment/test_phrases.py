@@ -94,8 +94,8 @@ def test_no_phrases_find_nothing() -> None:
 
 
 def test_long_text_is_searched_at_once() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("to be decided by us " * 200, "to " * 1300, "(" * 4000, " " * 4000 + "to", "not yet " * 500):
         _DEFAULT.find_vague(text)
         _DEFAULT.names_person(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -5,12 +5,12 @@ from tests.assessment.exemplary import GONE, Changes, assess, assess_text
 from tests.assessment.small_playbook import playbook_of, read_small_playbook
 
 _DESIGNED = "Designed for production: five of five answered; "
-_RUNNING = {"stage": "piloting", "decisions": GONE, "timebox.start": "2026-10-26"}
-_OVERDUE = {"stage": "piloting", "decisions": GONE, "timebox.start": "2026-09-14"}
-_NO_RESULTS = {"success.0.result": GONE}
-_TWO_SHORT_OF_SHIPPING = {"owner.deputy": GONE, "policy.escalation": GONE}
-_KILLED = {"decisions.0.outcome": "kill"}
-_LATE_REVIEW = {"review.held.0.on": "2026-10-01", "review.held.1.on": "2026-10-08"}
+_RUNNING: Changes = {"stage": "piloting", "decisions": GONE, "timebox.start": "2026-10-26"}
+_OVERDUE: Changes = {"stage": "piloting", "decisions": GONE, "timebox.start": "2026-09-14"}
+_NO_RESULTS: Changes = {"success.0.result": GONE}
+_TWO_SHORT_OF_SHIPPING: Changes = {"owner.deputy": GONE, "policy.escalation": GONE}
+_KILLED: Changes = {"decisions.0.outcome": "kill"}
+_LATE_REVIEW: Changes = {"review.held.0.on": "2026-10-01", "review.held.1.on": "2026-10-08"}
 _WAIVER = {"criterion": "OWN-05", "reason": "Hired in December", "approved_by": "T. Novak", "expires": "2026-12-01"}
 
 
@@ -26,7 +26,10 @@ _WAIVER = {"criterion": "OWN-05", "reason": "Hired in December", "approved_by": 
         (_RUNNING, "ready to decide."),
         (_RUNNING | _TWO_SHORT_OF_SHIPPING, "ready to decide, two things short of shipping."),
         (_RUNNING | _NO_RESULTS, "one thing short of a decision."),
-        (_RUNNING | {"owner.accepted_on": GONE, "timebox.weeks": GONE}, "running, though three things are not in place."),
+        (
+            _RUNNING | {"owner.accepted_on": GONE, "timebox.weeks": GONE},
+            "running, though three things are not in place.",
+        ),
         (_OVERDUE, "ready to decide but 27 days overdue."),
         (_OVERDUE | _TWO_SHORT_OF_SHIPPING, "ready to decide but 27 days overdue, two things short of shipping."),
         (_OVERDUE | {"timebox.start": "2026-10-10"}, "ready to decide but 1 day overdue."),
@@ -89,7 +92,10 @@ def test_line_of_a_retired_pilot() -> None:
     ("changes", "design"),
     [
         ({"owner.name": "TBD"}, "Wished for so far: four of five answered, one vague"),
-        ({"owner.name": "TBD", "review.forum": "TBD", "data": GONE}, "Wished for so far: two of five answered, two vague"),
+        (
+            {"owner.name": "TBD", "review.forum": "TBD", "data": GONE},
+            "Wished for so far: two of five answered, two vague",
+        ),
         ({"owner.name": GONE}, "Not designed yet: four of five answered"),
     ],
 )

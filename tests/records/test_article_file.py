@@ -63,7 +63,7 @@ def test_read_article_finds_the_front_matter(text: str) -> None:
     ids=lambda each: ascii(each) if isinstance(each, str) else "",
 )
 def test_read_article_without_front_matter_says_so(text: str, severity: Severity, words: str) -> None:
-    article, (problem,) = read_article(text, "questions/who-owns-it", PATH)
+    article, (problem,) = read_article(text, "deep/questions/who-owns-it", PATH)
     assert (problem.code, problem.severity, problem.place) == (Code.NO_FRONT_MATTER, severity, (PATH, 1, 1))
     assert words in problem.message
     assert (article.front.title, article.front.criteria, article.kind) == ("Who owns it", (), Kind.ARTICLE)

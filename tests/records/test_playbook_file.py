@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pilotbook.diagnostic import Code, Diagnostic
+from pilotbook.diagnostic import MAX_PROBLEMS, Code, Diagnostic
 from pilotbook.records import playbook_file
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.playbook_file import PlaybookFolder, default_playbook_folder, read_playbook
@@ -145,6 +145,12 @@ def test_read_playbook_reports_what_is_wrong_in_every_file(folder: Path) -> None
     assert "COST-01" in playbook.homes
     assert "COST-02" not in playbook.homes
     assert playbook.settings.longest_timebox_weeks == 12
+
+
+def test_read_playbook_stops_listing_what_internal_names_in_vain(folder: Path) -> None:
+    names = ", ".join(f"field{number}" for number in range(2_000))
+    _, problems = read_own(folder, {"playbook.yml": f"internal: [{names}]\n"})
+    assert len(problems) == MAX_PROBLEMS + 1
 
 
 def test_read_playbook_keeps_the_default_where_the_own_article_cannot_be_read(folder: Path) -> None:

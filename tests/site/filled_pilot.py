@@ -1,4 +1,4 @@
-"""Writes the file of a pilot in which every field of the record's description holds something, whatever fields there are."""
+"""Writes the file of a pilot in which every field of the record's description holds something."""
 
 import json
 from collections.abc import Callable
@@ -11,8 +11,6 @@ from pilotbook.records.shape import Field, Kind, fields_of
 TextOf = Callable[[str], str]
 """Gives the text for the field at a dotted path."""
 _FIXED = {"stage": "piloting", "sample": "false"}
-_TEXTS = 2
-"""How many texts a list of texts gets."""
 
 
 @dataclass(frozen=True)
@@ -22,28 +20,37 @@ class _Plain:
     text: str
 
 
-def write_filled_pilot(text_of: TextOf, address_of: TextOf) -> str:
-    """The text of a file whose every text and address comes from the functions; other values are the examples."""
-    return _write(_fill_record(Pilot, "", text_of, address_of)) + "\n"
+@dataclass(frozen=True)
+class Filler:
+    """Fills records: texts and addresses come from the functions, everything else is the example of its field.
 
+    A list of texts gets as many as `texts` says, and a list of records one.
+    """
 
-def _fill_record(of: type[Any], prefix: str, text_of: TextOf, address_of: TextOf) -> dict[str, Any]:
-    return {field.name: _fill(field, f"{prefix}{field.name}", text_of, address_of) for field in fields_of(of)}
+    text_of: TextOf
+    address_of: TextOf
+    texts: int = 2
 
+    def write_pilot(self) -> str:
+        """The text of a pilot's file."""
+        return _write(self._fill_record(Pilot, "")) + "\n"
 
-def _fill(field: Field, path: str, text_of: TextOf, address_of: TextOf) -> Any:
-    match field.kind:
-        case Kind.RECORD | Kind.RECORDS:
-            assert field.record is not None
-            filled = _fill_record(field.record, f"{path}.", text_of, address_of)
-            return [filled] if field.kind is Kind.RECORDS else filled
-        case Kind.TEXT:
-            return text_of(path)
-        case Kind.TEXTS:
-            return [text_of(path) for _ in range(_TEXTS)]
-        case Kind.ADDRESS:
-            return address_of(path)
-    return _Plain(_FIXED.get(path, field.example))
+    def _fill_record(self, of: type[Any], prefix: str) -> dict[str, Any]:
+        return {field.name: self._fill(field, f"{prefix}{field.name}") for field in fields_of(of)}
+
+    def _fill(self, field: Field, path: str) -> Any:
+        match field.kind:
+            case Kind.RECORD | Kind.RECORDS:
+                assert field.record is not None
+                filled = self._fill_record(field.record, f"{path}.")
+                return [filled] if field.kind is Kind.RECORDS else filled
+            case Kind.TEXT:
+                return self.text_of(path)
+            case Kind.TEXTS:
+                return [self.text_of(path) for _ in range(self.texts)]
+            case Kind.ADDRESS:
+                return self.address_of(path)
+        return _Plain(_FIXED.get(path, field.example))
 
 
 def _write(value: Any) -> str:

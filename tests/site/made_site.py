@@ -11,6 +11,7 @@ from pilotbook.records.pilot_file import read_pilot
 from pilotbook.site.address import Addresses
 from pilotbook.site.make import make_pages
 from pilotbook.site.page import Page
+from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.rendering import Templates
 from pilotbook.site.site import Site
 from tests.site.read_page import ReadPage, read_page
@@ -30,7 +31,9 @@ def default_bench() -> Bench:
 def draw_portfolio(pilots: Mapping[str, str], bench: Bench | None = None) -> Portfolio:
     """A portfolio of pilots given by their ids and the text of their files."""
     bench = bench or default_bench()
-    read = [read_pilot(text, id_, f"pilots/{id_}.yml", bench.playbook.settings.added_fields) for id_, text in pilots.items()]
+    read = [
+        read_pilot(text, id_, f"pilots/{id_}.yml", bench.playbook.settings.added_fields) for id_, text in pilots.items()
+    ]
     assessed = [(file, bench.assessor.assess(file)) for file in read]
     return Portfolio(
         playbook=bench.playbook,
@@ -63,14 +66,10 @@ def make_all(site: Site) -> dict[str, Page]:
     return {page.source: page for page in make_pages(site)}
 
 
-def make_one(site: Site, source: str) -> ReadPage:
-    """One page that is made from the portfolio, read back."""
-    return read_page(make_all(site)[source].html)
-
-
-def draw_pilot_page(text: str, **options: object) -> ReadPage:
+def draw_pilot_page(text: str) -> ReadPage:
     """The page of one drawn pilot, read back."""
-    return make_one(draw_site({"a": text}, **options), "pilots/a.md")  # type: ignore[arg-type] # those of draw_site
+    (page,) = make_pilot_pages(draw_site({"a": text}))
+    return read_page(page.html)
 
 
 def problems_of(portfolio: Portfolio) -> list[Diagnostic]:

@@ -107,8 +107,8 @@ class _Reader(HTMLParser):
 
 def read_page(html: str) -> ReadPage:
     """Read the HTML of a page, or of a piece of one."""
-    page = ReadPage(html)
+    page = ReadPage(str(html))  # a str that escapes what is joined to it would not do
     reader = _Reader(page)
-    reader.feed(html)
+    reader.feed(page.html)
     reader.close()
     return page

@@ -17,7 +17,9 @@ def test_styles_begin_with_the_tokens_and_end_with_print() -> None:
 
 def test_styles_and_scripts_ask_no_other_host() -> None:
     for name, text in {STYLES: read_styles(), **read_scripts()}.items():
-        assert not re.search(r"@import|url\((?!['\"]?data:|['\"]?#)|\bfetch\(|XMLHttpRequest|https?://(?!www\.w3\.org/)", text), name
+        assert not re.search(
+            r"@import|url\((?!['\"]?data:|['\"]?#)|\bfetch\(|XMLHttpRequest|https?://(?!www\.w3\.org/)", text
+        ), name
 
 
 def test_scripts_have_addresses_of_their_own() -> None:

@@ -7,7 +7,9 @@ import pytest
 from pilotbook.site.notes import render_notes
 from tests.site.read_page import read_page
 
-ALLOWED = frozenset({"<p>", "<br>", "<em>", "<strong>", "<code>", "<pre>", "<ul>", "<ol>", "<li>", "<blockquote>", "<a>"})
+ALLOWED = frozenset(
+    {"<p>", "<br>", "<em>", "<strong>", "<code>", "<pre>", "<ul>", "<ol>", "<li>", "<blockquote>", "<a>"}
+)
 SECONDS = 2.0
 """Longest time for notes of the greatest length; a quadratic renderer takes minutes."""
 

@@ -6,7 +6,9 @@ from pilotbook.site.page import Heading, find_headings, find_ids, rename_taken_i
 
 
 def test_headings_are_those_of_the_second_level_as_plain_text() -> None:
-    html = '<h1 id="a">A</h1><h2 id="b">R&amp;D <em>now</em>\n <a class="headerlink" href="#b">¶</a></h2><h3 id="c">C</h3>'
+    html = (
+        '<h1 id="a">A</h1><h2 id="b">R&amp;D <em>now</em>\n <a class="headerlink" href="#b">¶</a></h2><h3 id="c">C</h3>'
+    )
     assert find_headings(html) == (Heading("b", "R&D now"),)
 
 

@@ -93,14 +93,10 @@ class AnswerFinder:
         return self._texts[path]
 
     def _may_be_empty(self, step: Field, path: Path) -> bool:
-        match step.empty:
-            case Empty.ANSWERS:
-                node = self._source.find(path)
-                return isinstance(node, Sequence) and not node.items
-            case Empty.ORDINARY:
-                return True
-            case Empty.UNANSWERED:
-                return False
+        if step.empty is not Empty.ANSWERS:
+            return step.empty is Empty.ORDINARY
+        node = self._source.find(path)
+        return isinstance(node, Sequence) and not node.items
 
     def _judge(self, value: Any, path: Path, label: str) -> Answer:  # noqa: ANN401 - any field's value
         if _is_blank(value):

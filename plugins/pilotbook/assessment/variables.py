@@ -103,7 +103,7 @@ def _type_of(field: Field) -> cel.Type:
             return cel.Type.List(cel.Type.STRING)
         case Kind.RECORDS:
             return cel.Type.List(cel.Type.Map(cel.Type.STRING, cel.Type.DYN))
-        case Kind.FLAG | Kind.RECORD:  # a flag that is not given is the empty text, as every other absent answer
+        case _:  # a flag that is not given is the empty text, as every other absent answer
             return cel.Type.DYN
 
 

@@ -26,7 +26,9 @@ def find_forbidden(text: str) -> int | None:
 
 def find_invisible(text: str) -> int | None:
     """The index of the first character that cannot be seen, such as a no-break space; for words that are compared."""
-    return next((index for index, character in enumerate(text) if not character.isprintable()), None)
+    if text.isprintable():
+        return None
+    return next(index for index, character in enumerate(text) if not character.isprintable())
 
 
 def position_at(text: str, index: int) -> Position:

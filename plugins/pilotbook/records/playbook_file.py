@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pilotbook.diagnostic import Diagnostic
+from pilotbook.diagnostic import Diagnostic, add_diagnostic
 from pilotbook.records.article_file import read_article
 from pilotbook.records.playbook import Article, Playbook, Settings
 from pilotbook.records.playbook_check import check_playbook, keep_usable
@@ -60,7 +60,11 @@ def _lay_over(files: list[SettingsFile], diagnostics: list[Diagnostic]) -> Setti
     for file in files:
         settings = merge_settings(settings, file)
     for file in files:
-        diagnostics.extend(check_internal(settings, file))
+        found: list[Diagnostic] = []
+        for problem in check_internal(settings, file):
+            if not add_diagnostic(found, problem):
+                break
+        diagnostics.extend(found)
     return settings
 
 

@@ -6,14 +6,14 @@ from markupsafe import Markup, escape
 
 from pilotbook.records.playbook import Article
 from pilotbook.site.page import Completion, Page, find_headings, find_ids, rename_taken_ids, take_title
-from pilotbook.site.pages.article import render_article_foot, render_playbook_contents
+from pilotbook.site.pages.article import is_front_page, render_article_foot, render_playbook_contents
 from pilotbook.site.pages.checklist import make_checklist_pages
 from pilotbook.site.pages.home import render_home
 from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.pages.record_guide import make_record_guide_pages
 from pilotbook.site.pages.register import make_register_pages
 from pilotbook.site.pages.unreadable import make_unreadable_pages
-from pilotbook.site.site import HOME, PLAYBOOK, Site, article_source
+from pilotbook.site.site import HOME, Site
 
 PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page]], ...] = (
     make_register_pages,
@@ -43,8 +43,7 @@ def complete_home(site: Site, title: str, description: str, html: str) -> Comple
 
 def complete_article(site: Site, article: Article, html: str) -> Completion:
     """An article of the playbook with its title above it, and below it its criteria and who falls short of them."""
-    is_front = site.addresses.of(article_source(article)) == site.addresses.of(PLAYBOOK)
-    contents = render_playbook_contents(site) if is_front else Markup()
+    contents = render_playbook_contents(site) if is_front_page(site, article) else Markup()
     title = Markup() if "<h1" in html else Markup("<h1>{}</h1>\n").format(article.front.title)
     added = rename_taken_ids(f"{contents}{render_article_foot(site, article)}", find_ids(html))
     return Completion(html=f"{title}{html}{added}", headings=find_headings(added), leads=False)

@@ -1,14 +1,19 @@
 from tests.assessment.criteria.case import DOES_NOT_APPLY, MET, UNANSWERED, UNMET, VAGUE, Case, each_case
-from tests.assessment.exemplary import GONE
+from tests.assessment.exemplary import GONE, Changes
 
-_LINE = {"capability": "tool-gateway", "cost": "40 kEUR", "due": "2026-12-15"}
-_BUDGET = {
+_LINE: Changes = {"capability": "tool-gateway", "cost": "40 kEUR", "due": "2026-12-15"}
+_BUDGET: Changes = {
     "decisions.0.outcome": "budget",
     "decisions.0.budget": [_LINE],
     "decisions.0.revisit_on": "2027-01-11",
 }
-_LATE = {"decisions.0.on": "2026-08-18"}
-_LATER = {"on": "2026-09-01", "outcome": "ship", "by": "Tomas Novak", "rationale": "The gateway logs every call."}
+_LATE: Changes = {"decisions.0.on": "2026-08-18"}
+_LATER: Changes = {
+    "on": "2026-09-01",
+    "outcome": "ship",
+    "by": "Tomas Novak",
+    "rationale": "The gateway logs every call.",
+}
 
 CASES = (
     Case("DEC-01", MET, "outcome, day, by whom and why"),
@@ -21,7 +26,9 @@ CASES = (
     Case("DEC-02", MET, "before the day"),
     Case("DEC-02", MET, "on the day", {"decisions.0.on": "2026-08-17"}),
     Case("DEC-02", UNMET, "the day after", _LATE),
-    Case("DEC-02", MET, "in the time of an extension", _LATE | {"timebox.extensions": [{"weeks": 1, "reason": "Audit"}]}),
+    Case(
+        "DEC-02", MET, "in the time of an extension", _LATE | {"timebox.extensions": [{"weeks": 1, "reason": "Audit"}]}
+    ),
     Case("DEC-02", UNANSWERED, "late, unless an extension says by how much", _LATE | {"timebox.extensions": [{}]}),
     Case("DEC-02", MET, "the first was in time", {"decisions.1": _LATER} | _BUDGET),
     Case("DEC-02", UNANSWERED, "no day", {"decisions.0.on": GONE}),

@@ -1,8 +1,8 @@
 from tests.assessment.criteria.case import DOES_NOT_APPLY, MET, UNANSWERED, UNMET, VAGUE, Case, each_case
-from tests.assessment.exemplary import GONE
+from tests.assessment.exemplary import GONE, Changes
 
-_NOT_SAID = {"data.0.personal_data": GONE, "data.1.personal_data": GONE}
-_NO_REFERENCE = {"policy.privacy.reference": GONE}
+_NOT_SAID: Changes = {"data.0.personal_data": GONE, "data.1.personal_data": GONE}
+_NO_REFERENCE: Changes = {"policy.privacy.reference": GONE}
 
 CASES = (
     Case("GOV-01", MET, "a list of decisions"),

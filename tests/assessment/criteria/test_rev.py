@@ -1,7 +1,7 @@
 from tests.assessment.criteria.case import MET, UNANSWERED, UNMET, VAGUE, Case, each_case
-from tests.assessment.exemplary import GONE
+from tests.assessment.exemplary import GONE, Changes
 
-_AHEAD = {"review.held": [{"on": "2026-12-02", "outcome": "Planned: the first look"}]}
+_AHEAD: Changes = {"review.held": [{"on": "2026-12-02", "outcome": "Planned: the first look"}]}
 
 CASES = (
     Case("REV-01", MET, "a forum"),
@@ -21,7 +21,9 @@ CASES = (
     Case("REV-03", VAGUE, "no outcome to speak of", {"review.held": [{"on": "2026-11-18", "outcome": "ok"}]}),
     Case("REV-04", MET, "it met last week"),
     Case("REV-04", MET, "one of its meetings has no day", {"review.held.0.on": GONE}),
-    Case("REV-04", MET, "on the last day of grace", {"review.held": [{"on": "2026-11-08", "outcome": "Nothing drifted"}]}),
+    Case(
+        "REV-04", MET, "on the last day of grace", {"review.held": [{"on": "2026-11-08", "outcome": "Nothing drifted"}]}
+    ),
     Case("REV-04", UNMET, "a day later", {"review.held": [{"on": "2026-11-07", "outcome": "Nothing drifted"}]}),
     Case("REV-04", UNMET, "only meetings that lie ahead", _AHEAD),
     Case("REV-04", UNANSWERED, "no meeting", {"review.held": GONE}),

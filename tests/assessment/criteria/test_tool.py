@@ -1,10 +1,10 @@
 import pytest
 
 from tests.assessment.criteria.case import DOES_NOT_APPLY, MET, UNANSWERED, UNMET, VAGUE, Case, each_case
-from tests.assessment.exemplary import GONE, assess, verdict_on
+from tests.assessment.exemplary import GONE, Changes, assess, verdict_on
 
-_NO_TOOLS = {"tools": []}
-_READS_ONLY = {"tools.1.action": "read", "tools.1.reversal": GONE}
+_NO_TOOLS: Changes = {"tools": []}
+_READS_ONLY: Changes = {"tools.1.action": "read", "tools.1.reversal": GONE}
 
 CASES = (
     Case("TOOL-01", MET, "every call is listed"),

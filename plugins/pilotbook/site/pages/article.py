@@ -65,7 +65,7 @@ def _waiver(criterion: Criterion) -> str:
         return "cannot be waived"
     if criterion.max_waiver_days is None:
         return "may be waived"
-    return f"may be waived for {criterion.max_waiver_days} days"
+    return f"may be waived for {words.count_of(criterion.max_waiver_days, 'day')}"
 
 
 def _short(site: Site, source: str, criterion: Criterion, assessment: Assessment, verdict: Verdict) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def render_playbook_contents(site: Site) -> Markup:
 
 def _contents(site: Site, kind: Kind) -> dict[str, Any]:
     identifier, title, lead = words.KINDS[kind]
-    articles = [each for each in site.portfolio.playbook.of_kind(kind) if article_source(each) != PLAYBOOK]
+    articles = [each for each in site.portfolio.playbook.of_kind(kind) if not is_front_page(site, each)]
     return {
         "id": identifier,
         "title": title,
@@ -104,3 +104,8 @@ def _contents(site: Site, kind: Kind) -> dict[str, Any]:
             for article in articles
         ],
     }
+
+
+def is_front_page(site: Site, article: Article) -> bool:
+    """Whether an article is the playbook's front page, which may be called README as well."""
+    return site.addresses.of(article_source(article)) == site.addresses.of(PLAYBOOK)

@@ -37,7 +37,7 @@ def _index_page(site: Site) -> Page:
         source=CHECKLISTS,
         title="Checklists",
         description=lead,
-        html=html,
+        html=str(html),
         search_html=f"<h1>Checklists</h1><p>{lead}</p>",
     )
 
@@ -70,7 +70,7 @@ def _checklist_page(site: Site, gate: Gate) -> Page:
         source=source,
         title=title,
         description=words.GATE_LEADS[gate],
-        html=html,
+        html=str(html),
         search_html=f"<h1>{title}</h1>{search}",
         parent=CHECKLISTS,
     )

@@ -32,7 +32,7 @@ def _pilot_page(site: Site, assessment: Assessment) -> Page:
         source=source,
         title=pilot.title,
         description=pilot.summary or assessment.line,
-        html=html,
+        html=str(html),
         search_html=search_text(assessment),
         edit_path=assessment.file.path,
         parent=REGISTER,

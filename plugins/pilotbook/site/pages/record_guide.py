@@ -37,7 +37,7 @@ def make_record_guide_pages(site: Site) -> Iterator[Page]:
         source=RECORD_GUIDE,
         title="The record, field by field",
         description=lead,
-        html=html,
+        html=str(html),
         search_html=f"<h1>The record, field by field</h1><p>{lead}</p>",
     )
 
@@ -77,7 +77,8 @@ def _kind(field: Field) -> str:
     if field.kind is Kind.CHOICE:
         return "one of " + ", ".join(each.value for each in field.choices or ())
     if field.kind is Kind.NUMBER:
-        return f"whole number of {field.unit}, {field.least} to {field.most:,}"
+        unit = f" of {field.unit}" if field.unit else ""
+        return f"whole number{unit}, {field.least} to {field.most:,}"
     if field.kind is Kind.TEXT:
         return f"text, at most {field.longest:,} characters"
     return _KINDS[field.kind]

@@ -78,7 +78,7 @@ def make_register_pages(site: Site) -> Iterator[Page]:
         source=REGISTER,
         title="Portfolio",
         description="Every AI pilot of the organisation: its stage, its five answers and the decision that is due.",
-        html=html,
+        html=str(html),
         search_html="<h1>Portfolio</h1><p>The register of all pilots.</p>",
         hide=("navigation", "toc"),
     )

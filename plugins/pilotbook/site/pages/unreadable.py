@@ -36,7 +36,7 @@ def _unreadable_page(site: Site, file: PilotFile) -> Page:
         source=source,
         title=file.id,
         description=_DESCRIPTION,
-        html=html,
+        html=str(html),
         search_html=f"<h1>{escape(file.id)}</h1><p>{_DESCRIPTION}</p>",
         edit_path=file.path,
         parent=REGISTER,

@@ -1,0 +1,92 @@
+"""Verdicts, answers and diagnostics as templates take them."""
+
+from pilotbook.assessment.verdict import Finding, Verdict
+from pilotbook.diagnostic import Code, Diagnostic, Place
+from pilotbook.site.address import Addresses
+from pilotbook.site.site import Site
+from pilotbook.site.verdict_view import show_problem, show_strip, show_verdict
+from pilotbook.site.view import Cell, ProblemView, TitledLink
+from tests.site.made_site import FORGE, GOOD, draw_site
+
+HERE = "pilots/a.md"
+ADDRESS = "../../playbook/questions/owner/#own-02"
+
+
+def verdict_of(site: Site, criterion: str) -> Verdict:
+    (assessment,) = site.portfolio.assessments
+    return next(each for each in assessment.verdicts if each.criterion.id == criterion)
+
+
+def test_verdict_that_is_open_says_what_is_left_to_do() -> None:
+    site = draw_site(
+        {"a": "title: A\nstage: proposed\nowner: {name: Ann Ash, role: Head}\nproject_manager: {name: Ann Ash}\n"}
+    )
+    verdict = verdict_of(site, "OWN-02")
+    shown = show_verdict(site, verdict, HERE)
+    assert (shown.outcome, shown.word, shown.level, shown.href) == ("unmet", "not met", "must", ADDRESS)
+    assert shown.fix == verdict.criterion.fix
+    assert shown.reason == verdict.reason != ""
+    assert shown.place == f"line {verdict.place.line}"
+    assert shown.place_href == f"{FORGE}pilots/a.yml#L{verdict.place.line}"
+    assert shown.pattern is not None
+    assert shown.pattern.href.startswith("../../playbook/patterns/")
+    assert "Ann Ash" in shown.evidence
+
+
+def test_verdict_that_is_met_says_nothing_more() -> None:
+    site = draw_site({"a": f"{GOOD}owner: {{name: Ann Ash, role: Head}}\nproject_manager: {{name: Ben Beech}}\n"})
+    shown = show_verdict(site, verdict_of(site, "OWN-02"), HERE)
+    assert (shown.outcome, shown.reason, shown.fix, shown.place, shown.place_href) == ("met", "", "", "", "")
+    assert shown.pattern is None
+    assert shown.evidence == ""
+
+
+def test_verdict_that_is_waived_says_until_when_and_why() -> None:
+    waiver = "waivers: [{criterion: OWN-03, reason: Soon., approved_by: Ann, requested_by: Ben, expires: 2026-12-01}]\n"
+    site = draw_site({"a": GOOD + waiver})
+    verdict = verdict_of(site, "OWN-03")
+    assert verdict.outcome is Finding.WAIVED
+    assert show_verdict(site, verdict, HERE).reason == "Waived until 1 Dec 2026 by Ann: Soon."
+
+
+def test_verdict_of_a_criterion_without_a_pattern_leads_to_none() -> None:
+    site = draw_site({"a": GOOD})
+    patterns = {show_verdict(site, each, HERE).pattern for each in site.portfolio.assessments[0].verdicts}
+    without = [each for each in site.portfolio.assessments[0].verdicts if not each.criterion.pattern]
+    assert all(show_verdict(site, each, HERE).pattern is None for each in without)
+    assert any(isinstance(each, TitledLink) for each in patterns)
+
+
+def test_strip_has_a_cell_for_each_question_that_leads_to_the_answer() -> None:
+    site = draw_site({"a": f"{GOOD}owner: {{name: Ann Ash, role: Head}}\nreview: {{forum: TBD, cadence: weekly}}\n"})
+    cells = show_strip(site, site.portfolio.assessments[0], "pilots/index.md")
+    assert [cell.label for cell in cells] == ["Owner", "Data", "Tools", "Policy", "Review"]
+    assert cells[0] == Cell(label="Owner", state="answered", word="answered", href="a/#answer-owner")
+    assert (cells[1].state, cells[4].state) == ("unanswered", "vague")
+    assert show_strip(site, site.portfolio.assessments[0], HERE)[0].href == "#answer-owner"
+
+
+def problem(**changes: str) -> Diagnostic:
+    place = Place("pilots/a b.yml", 3, 7)
+    return Diagnostic(code=Code.UNKNOWN_KEY, place=place, message="m", hint="h", **changes)  # type: ignore[arg-type] # some
+
+
+def test_problem_says_where_and_leads_there() -> None:
+    assert show_problem(draw_site({}), problem(), HERE) == ProblemView(
+        severity="error",
+        word="Error",
+        message="m",
+        hint="h",
+        place="line 3, column 7",
+        place_href=f"{FORGE}pilots/a%20b.yml#L3",
+        help_href="",
+    )
+
+
+def test_problem_about_a_criterion_leads_to_its_article() -> None:
+    assert show_problem(draw_site({}), problem(criterion="OWN-02"), HERE).help_href == ADDRESS
+    assert show_problem(draw_site({}), problem(criterion="XYZ-99"), HERE).help_href == ""
+
+
+def test_problem_without_a_forge_leads_nowhere() -> None:
+    assert show_problem(draw_site({}, addresses=Addresses()), problem(), HERE).place_href == ""
