@@ -11,6 +11,7 @@ from pilotbook.diagnostic import Diagnostic
 from pilotbook.records.article_file import read_article
 from pilotbook.records.pilot_file import read_pilot
 from pilotbook.records.playbook import Playbook, Settings
+from pilotbook.records.playbook_check import keep_usable
 from tests.assessment.exemplary import TODAY, bench
 
 ARTICLE = "docs/playbook/questions/sea.md"
@@ -49,7 +50,7 @@ def write_article(*criteria: str) -> str:
 def read_small_playbook(text: str, settings: Settings | None = None) -> SmallPlaybook:
     """Read an article, and make it all of a playbook, with the phrases of the default one."""
     article, _ = read_article(text, "questions/sea", ARTICLE)
-    playbook = Playbook(settings=settings or bench().playbook.settings, articles=(article,))
+    playbook = keep_usable(Playbook(settings=settings or bench().playbook.settings, articles=(article,)))
     phrases = PhraseBook(playbook.settings.phrases)
     environment = ConditionEnvironment(playbook, phrases, TODAY)
     diagnostics = tuple(check_conditions(playbook, environment, TODAY))

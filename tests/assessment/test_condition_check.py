@@ -37,7 +37,10 @@ criteria:
         "    check: pilot.owner.name != ''\n      && pilot.owner.^nme != ''",
         "    check: \"pilot.owner.name != ''\n      && pilot.owner.^nme != ''\"",
         "    check: >-\n      pilot.owner.name != ''\n      && pilot.owner.^nme != ''",
-        "    check: >  # folded\n      pilot.owner.name != '' &&\n\n      pilot.owner.^nme != ''",
+        (
+            "    check: >  # pilot.owner.name != '' && pilot.owner.nme\n"
+            "      pilot.owner.name != '' &&\n\n      pilot.owner.^nme != ''"
+        ),
         "    check: |\n      // the owner.nme is wrong\n      pilot.owner.name != '' && pilot.owner.^nme != ''",
         "    check: >2\n        pilot.owner.^nme != ''",
         "    {{ 'ß' == '✓' || pilot.owner.^nme != '' }}",
@@ -54,6 +57,7 @@ criteria:
         "    check: pilot.timebox.weeks ^> '12'",
         "    check: pilot.owner.name ^= 'Amara'",
         "    check: (pilot.owner.name != ''^",
+        '    check: "\\^"abc"',
     ],
 )
 def test_problem_is_placed_exactly(lines: str) -> None:

@@ -36,12 +36,6 @@ def test_fact_of_a_list_is_the_worst_of_its_items() -> None:
         ("each: relies_on\nfields: [relies_on]\ncheck: item == 'b'", "relies_on: [b, [], a]\n", 3, 20),
         ("each: relies_on\nfields: [relies_on]\ncheck: item == 'b'", "relies_on: a\n", 3, 12),
         ("fields: [policy.must_not_decide]", "policy:\n  must_not_decide:\n    - Pay\n    -\n    - TBD\n", 7, 7),
-        (
-            "each: decisions.budget\nfields: [decisions.budget.cost]",
-            "decisions:\n  - budget: [{cost: 1}, {due: 2026-01-01}]\n",
-            4,
-            25,
-        ),
     ],
 )
 def test_fact_stands_at_the_answer_or_its_nearest_parent(criterion: str, record: str, line: int, column: int) -> None:
@@ -88,14 +82,6 @@ def test_evidence_is_the_words_that_were_judged() -> None:
     )
     record = "unit: Finance\ntags: [a, b]\ntimebox: {weeks: 6, start: 2026-09-07}\ndata: [{personal_data: false}]\n"
     assert _fact(criterion, record).evidence == "Finance; a; b; 6; 2026-09-07; false"
-
-
-def test_nested_list_is_judged_item_by_item() -> None:
-    criterion = "each: decisions.budget\nfields: [decisions.budget.cost]\ncheck: item.capability != 'ship'"
-    two = "decisions: [{outcome: ship}, {budget: [{cost: 1}, {cost: 2, capability: ship}]}]"
-    assert _fact(criterion, two).finding is Finding.UNMET
-    assert _fact(criterion, two.replace("capability: ship", "capability: sea")).finding is Finding.MET
-    assert _fact(criterion, "decisions: [{outcome: ship}]").finding is Finding.UNANSWERED
 
 
 def test_missing_list_is_judged_as_one_blank_item() -> None:

@@ -56,6 +56,7 @@ def test_vague_answer_is_quoted_as_typed(text: str, phrase: str) -> None:
         "We decided not to do this later",
         "Drafts wait to be confirmed by the clerk on duty",
         "Cases in which it still has to be decided by a judge who pays",
+        "Drafts to be confirmed by clerks",
         "Claims that the court in Leeds has not yet decided",
         "The vendor's service desk, then the shift lead",
         "All invoices above 500 euros",

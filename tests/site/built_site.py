@@ -43,7 +43,7 @@ class BuiltSite:
     def pages(self) -> dict[str, ReadPage]:
         """Every page by its path below the site's folder."""
         files = sorted(self.folder.rglob("*.html"))
-        return {file.relative_to(self.folder).as_posix(): read_page(file.read_text(encoding="utf-8")) for file in files}
+        return {file.relative_to(self.folder).as_posix(): read_page(file.read_bytes().decode()) for file in files}
 
     @property
     def paths(self) -> set[str]:
@@ -52,7 +52,7 @@ class BuiltSite:
     def page(self, address: str) -> ReadPage:
         """One page by its address; `pilots/a/` and `pilots/a.html` will do."""
         file = self.folder / address
-        return read_page((file / "index.html" if address.endswith("/") or not address else file).read_text(encoding="utf-8"))
+        return read_page((file / "index.html" if file.is_dir() else file).read_bytes().decode())
 
     def has_page(self, address: str) -> bool:
         return (self.folder / address / "index.html").is_file()
@@ -87,19 +87,23 @@ class _Collector(logging.Handler):
 def collect_log() -> Iterator[list[tuple[str, str]]]:
     """Collect what MkDocs and its plugins say, with its level."""
     logger, collector = logging.getLogger("mkdocs"), _Collector()
-    before = logger.level
+    level, propagate = logger.level, logger.propagate
     logger.addHandler(collector)
     logger.setLevel(logging.INFO)
+    logger.propagate = False
     try:
         yield collector.messages
     finally:
         logger.removeHandler(collector)
-        logger.setLevel(before)
+        logger.setLevel(level)
+        logger.propagate = propagate
 
 
 def draw_project(root: Path, files: Mapping[str, str | bytes], config: str = FULL) -> Path:
     """Write a project, and return its folder."""
-    return write_tree(root, {"mkdocs.yml": config, "docs/": "", **files} if _has_no_docs(files) else {"mkdocs.yml": config, **files})
+    return write_tree(
+        root, {"mkdocs.yml": config, "docs/": "", **files} if _has_no_docs(files) else {"mkdocs.yml": config, **files}
+    )
 
 
 def _has_no_docs(files: Mapping[str, str | bytes]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from pilotbook.assessment.phrases import PhraseBook
@@ -40,20 +41,11 @@ class AnswerFinder:
         self._texts: dict[Path, dict[Path, str]] = {}
 
     def find_items(self, dotted: str) -> list[tuple[Path, Any]]:
-        """The items of the list at a dotted path of fields, each with its path; a list inside a list is followed."""
-        return list(self._find_items(self._pilot, _steps(dotted), ()))
-
-    def _find_items(self, value: Any, steps: tuple[Field, ...], path: Path) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 - any field's value
-        step, rest = steps[0], steps[1:]
-        inner, here = getattr(value, step.name), (*path, step.name)
-        if step.kind is Kind.RECORD:
-            yield from self._find_items(inner, rest, here)
-        elif step.kind is Kind.TEXTS:
-            yield from self._texts_with_places(inner, here).items()
-        else:
-            for number, item in enumerate(inner):
-                place = (*here, number)
-                yield from self._find_items(item, rest, place) if rest else [(place, item)]
+        """The items of the list at a dotted path of fields, each with its path."""
+        value, path = attrgetter(dotted)(self._pilot), tuple(dotted.split("."))
+        if _steps(dotted)[-1].kind is Kind.TEXTS:
+            return list(self._texts_with_places(value, path).items())
+        return [((*path, number), item) for number, item in enumerate(value)]
 
     def find_answers(self, dotted: str, only: Path = ()) -> list[Answer]:
         """Every answer that a dotted path of fields leads to, in the order of the file.

@@ -10,7 +10,6 @@ from pilotbook.assessment.facts import FactFinder
 from pilotbook.assessment.gates import GATES, GateState, claimed_gates, is_ended, judged_gates
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.summary import sum_up
-from pilotbook.assessment.variables import is_list
 from pilotbook.assessment.verdict import (
     Answer,
     AnswerState,
@@ -40,8 +39,7 @@ class Assessor:
     def _is_usable(self, criterion: Criterion, added: set[str]) -> bool:
         """A criterion with a broken condition or a misspelt field judges nobody: its article has a diagnostic."""
         are_fields_known = all(field in added or find_field(Pilot, field) for field in criterion.fields)
-        is_each_known = not criterion.each or is_list(criterion.each)
-        return are_fields_known and is_each_known and self._environment.is_usable(criterion)
+        return are_fields_known and self._environment.is_usable(criterion)
 
     def assess(self, file: PilotFile) -> Assessment | None:
         """The assessment of a file; None when the file does not tell of a pilot."""

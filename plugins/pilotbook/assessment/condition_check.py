@@ -10,7 +10,7 @@ from pilotbook.assessment.clock import read_clock
 from pilotbook.assessment.condition_names import ConditionProblem
 from pilotbook.assessment.condition_place import place_in_article
 from pilotbook.assessment.conditions import ConditionEnvironment
-from pilotbook.assessment.variables import Subject, blank_item, is_list
+from pilotbook.assessment.variables import Subject, blank_item
 from pilotbook.diagnostic import Code, Diagnostic
 from pilotbook.records.example import filled_record
 from pilotbook.records.pilot import Pilot
@@ -49,10 +49,8 @@ def _try_condition(
     condition: str, criterion: Criterion, environment: ConditionEnvironment, trials: list[Subject]
 ) -> list[ConditionProblem]:
     """What is wrong with a condition; the criterion is then unusable."""
-    if not condition or (criterion.each and not is_list(criterion.each)):  # a misspelt list has its own diagnostic
-        return []
-    problems = environment.compile(condition, criterion.each)
-    if problems:
+    problems = environment.compile(condition, criterion.each) if condition else []
+    if problems or not condition:
         return problems
     for subject in trials:
         for item in _trial_items(criterion.each):

@@ -96,7 +96,7 @@ class _Names:
         if root in ("clock", "playbook"):
             return self._check_flat(root, steps)
         misspelt: list[list[_Misspelt]] = []
-        for of in self._records.get(root, ()):
+        for of in tuple(self._records.get(root, ())):
             found, last = self._resolve(of, root, steps)
             misspelt.append(found)
             self._bind(chain, quiet, last)

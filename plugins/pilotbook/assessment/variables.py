@@ -52,12 +52,6 @@ def variables_of(added: tuple[Field, ...], each: str) -> dict[str, Variable]:
     return found
 
 
-def is_list(dotted: str) -> bool:
-    """Whether a dotted path of fields leads to a list of a pilot, whose items a criterion can be judged for."""
-    field = find_field(Pilot, dotted)
-    return field is not None and field.kind in (Kind.TEXTS, Kind.RECORDS)
-
-
 def blank_item(each: str) -> Any:  # noqa: ANN401 - a record of any class, or a text
     """An item of a list in which nothing is answered."""
     listed = find_field(Pilot, each)
