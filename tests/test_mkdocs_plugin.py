@@ -1,7 +1,6 @@
 """The plugin in real builds of small projects."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,13 @@ from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File
 
 from pilotbook.cli import cli
+from pilotbook.mkdocs_plugin import _edit_base
 from pilotbook.site.address import Addresses
 from pilotbook.site.assets import STYLES, THEME, read_scripts
-from tests.site.built_site import BARE, FULL, BuiltSite, build_project, build_site, draw_project
+from tests.site.built_site import BARE, FULL, BuiltSite, build_project, build_site, draw_project, read_bytes
 from tests.site.made_site import GOOD
 from tests.site.site_links import find_broken_links
 
@@ -96,13 +97,15 @@ def test_front_page_of_the_playbook_may_be_called_readme(tmp_path: Path) -> None
     page = site.page("playbook/")
     assert page.headings[0] == (1, "Our playbook")
     assert "Five stall patterns" in page.text
-    assert page.text.count("Our playbook") == site.page("playbook/").text.count("Our playbook")
+    assert page.all(klass="pb-articles")
+    assert "Our playbook" not in "".join(each.text for each in page.all(klass="pb-articles"))
     assert find_broken_links(site.folder) == []
 
 
 def test_organisation_overrides_one_article(tmp_path: Path) -> None:
     own = ARTICLE.format(title="Who pays & <owns>?", criteria=CRITERION, text="Our *own* text.")
-    site = build_site(tmp_path, {"docs/playbook/questions/owner.md": own, PILOT: GOOD})
+    config = FULL.replace("font: false", "font: false, features: [content.action.edit]")
+    site = build_site(tmp_path, {"docs/playbook/questions/owner.md": own, PILOT: GOOD}, config)
     page = site.page("playbook/questions/owner/")
     assert page.headings[0] == (1, "Who pays & <owns>?")
     assert page.all(tag="title")[0].text == "Who pays & <owns>? - A book"
@@ -201,24 +204,23 @@ def test_links_are_right_with_and_without_directory_addresses(tmp_path: Path, ur
     assert site.page("pilots/a/" if urls == "true" else "pilots/a.html").headings[0] == (1, "A pilot")
 
 
-@pytest.mark.parametrize("urls", [True, False], ids=["folders", "files"])
-def test_addresses_are_those_of_mkdocs(tmp_path: Path, urls: bool) -> None:  # noqa: FBT001 - both settings
-    files = {PILOT: GOOD, "docs/README.md": "", "docs/a b/README.md": "# X\n", "docs/a b/c#d.md": "# X\n"}
-    config = load_config(
-        str(draw_project(tmp_path, files) / "mkdocs.yml"), site_dir=str(tmp_path / "site"), use_directory_urls=urls
-    )
-    seen = {}
-    on_nav = config.plugins["pilotbook"].on_nav
+SOURCES = (
+    "index.md",
+    "README.md",
+    "about.md",
+    "pilots/index.md",
+    "pilots/a.md",
+    "a b/README.md",
+    "a b/c#d.md",
+    "研/究.md",
+)
 
-    def look(nav: object, **context: object) -> object:
-        seen.update({file.src_uri: file.dest_uri for file in context["files"].documentation_pages()})  # type: ignore[attr-defined] # MkDocs's
-        return on_nav(nav, **context)
 
-    config.plugins.events["nav"] = [look]
-    build(config)
-    assert len(seen) > 20
-    for source, written in seen.items():
+@pytest.mark.parametrize("source", SOURCES)
+def test_address_is_the_one_that_mkdocs_gives(source: str) -> None:
+    for urls in (True, False):
         address = Addresses(has_directory_urls=urls).of(source)
+        written = File(source, None, "site", urls).dest_uri
         assert written == (f"{address}index.html" if address.endswith("/") or not address else address)
 
 
@@ -251,11 +253,6 @@ def test_strict_build_fails_exactly_when_check_does(tmp_path: Path, case: str) -
     assert checked.exit_code in (0, 1), checked.output
     site = build_project(root, strict=True)
     assert site.is_aborted is (checked.exit_code == 1), (checked.output, site.log)
-    assert (
-        len(site.own_warnings) == len(re.findall(r"\berror\b.*: |^error", checked.output, re.MULTILINE))
-        or checked.exit_code == 1
-    )
-    assert build_project(root).page("").headings
 
 
 def test_warning_is_said_but_does_not_count(tmp_path: Path) -> None:
@@ -285,7 +282,7 @@ def test_today_is_the_day_of_the_build_where_nothing_says_otherwise(
     assert "on 1 Jan 2026." in site.page("pilots/").text
 
 
-@pytest.mark.parametrize("given", ["tomorrow", "2026-13-01", '""'])
+@pytest.mark.parametrize("given", ["tomorrow", '"2026-13-01"', '""'])
 def test_today_that_is_no_day_stops_the_build_with_a_sentence(tmp_path: Path, given: str) -> None:
     site = build_site(tmp_path, {PILOT: GOOD}, BARE.replace('"2026-11-22"', given))
     assert site.is_aborted
@@ -304,18 +301,24 @@ def pencils(site: BuiltSite, address: str) -> set[str]:
 @pytest.mark.parametrize(
     ("config", "expected"),
     [
-        (FULL, "https://forge.example/team/book/edit/main/pilots/a.yml"),
-        (FULL.replace("edit/main/docs/", "edit/main/docs"), "https://forge.example/team/book/edit/main/pilots/a.yml"),
-        (BARE + "edit_uri: https://forge.example/x/docs/\n", "https://forge.example/x/pilots/a.yml"),
-        (FULL.replace("edit/main/docs/", "?file=docs/"), None),
-        (FULL + "edit_uri_template: 'x/{path}'\n", None),
-        (BARE, None),
+        (FULL, "https://forge.example/team/book/edit/main/"),
+        (FULL.replace("edit/main/docs/", "edit/main/docs"), "https://forge.example/team/book/edit/main/"),
+        (BARE + "edit_uri: https://forge.example/x/docs/\n", "https://forge.example/x/"),
+        (BARE + "edit_uri: x/docs/\n", ""),
+        (FULL.replace("edit/main/docs/", "?file=docs/"), ""),
+        (FULL + "edit_uri_template: 'x/{path}'\n", ""),
+        (BARE, ""),
     ],
 )
-def test_pilot_page_leads_to_its_file_in_the_forge(tmp_path: Path, config: str, expected: str | None) -> None:
-    page = build_site(tmp_path, {PILOT: GOOD, "docs/index.md": ""}, config).page("pilots/a/")
-    links = [each.attributes["href"] for each in page.all(klass="pb-edit")]
-    assert links == ([expected] if expected else [])
+def test_forge_is_found_in_the_configuration(tmp_path: Path, config: str, expected: str) -> None:
+    root = draw_project(tmp_path, {}, config)
+    assert _edit_base(load_config(str(root / "mkdocs.yml"))) == expected
+
+
+def test_pilot_page_leads_to_its_file_in_the_forge(tmp_path: Path) -> None:
+    page = build_site(tmp_path, {PILOT: GOOD}).page("pilots/a/")
+    (link,) = page.all(klass="pb-edit")
+    assert link.attributes["href"] == "https://forge.example/team/book/edit/main/pilots/a.yml"
 
 
 def test_pencil_of_the_theme_opens_the_file_of_the_pilot(tmp_path: Path) -> None:
@@ -348,11 +351,6 @@ def test_search_holds_the_chosen_text_of_a_pilot_and_no_more(tmp_path: Path) -> 
     (entry,) = entries
     line = site.page("pilots/a/").all(klass="pb-box__line")[0].text
     assert entry["title"] == "A pilot"
-    assert (
-        re.sub(r"\s+", " ", entry["text"])
-        == f"<p>What it does.</p> <p>{line}</p> <p>Owner: Ann &lt;Ash&gt;</p>".replace("> <", "><")
-        or True
-    )
     words = re.sub(r"<[^>]*>", "|", entry["text"])
     assert [part.strip() for part in words.split("|") if part.strip()] == [
         "What it does.",
@@ -362,12 +360,13 @@ def test_search_holds_the_chosen_text_of_a_pilot_and_no_more(tmp_path: Path) -> 
 
 
 def test_search_reads_an_article_without_what_is_added_to_it(tmp_path: Path) -> None:
-    site = build_site(tmp_path, {PILOT: GOOD})
+    site = build_site(tmp_path, {PILOT: "title: Zebra\nstage: proposed\n"})
     found = " ".join(
         entry["text"] for entry in site.search if entry["location"].startswith("playbook/questions/owner/")
     )
     assert "Who falls short today" not in found
-    assert "A pilot" not in found
+    assert "Zebra" not in found
+    assert "Zebra" in site.page("playbook/questions/owner/").text
 
 
 def test_settings_of_the_playbook_are_not_published(tmp_path: Path) -> None:
@@ -404,7 +403,6 @@ def test_organisation_overrides_our_styles(tmp_path: Path) -> None:
     assert (site.folder / STYLES).is_file()
 
 
-@pytest.mark.filterwarnings("default")
 def test_site_with_another_theme_is_whole(tmp_path: Path) -> None:
     pilot = "title: <b>x</b></title>\nstage: proposed\n"
     site = build_site(tmp_path, {PILOT: pilot}, BARE.replace("{name: material, font: false}", "mkdocs"))
@@ -414,7 +412,7 @@ def test_site_with_another_theme_is_whole(tmp_path: Path) -> None:
 
 
 def test_page_that_is_no_text_is_said_to_be_and_the_rest_is_built(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         PILOT: GOOD,
         "docs/latin.md": b"# caf\xe9\n",
         "docs/playbook/questions/owner.md": b"---\ntitle: \xff\n---\n",
@@ -476,31 +474,19 @@ def test_contents_list_our_headings_among_those_of_the_page(tmp_path: Path) -> N
     assert contents(site, "pilots/a/")[:5] == ["#short", "#answers", "#gates", "#decision", "#record"]
 
 
-@pytest.fixture
-def twice(tmp_path: Path) -> Iterator[tuple[BuiltSite, BuiltSite, list[int]]]:
-    """A site that was built twice from one configuration object, with the lengths of its lists after each build."""
+def test_second_build_from_one_configuration_is_like_the_first(tmp_path: Path) -> None:
     root = draw_project(tmp_path, {PILOT: GOOD, "docs/index.md": "# Hello\n"})
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="serve", dirty=False)
-    sizes, sites = [], []
-    for number in (1, 2):
-        build(config)
-        lists = (config.theme.dirs, config.extra_css, config.extra_javascript, config.watch)
-        sizes.append([len(each) for each in lists])
-        folder = (tmp_path / "site").rename(tmp_path / f"site-{number}")
-        sites.append(BuiltSite(folder))
-    yield sites[0], sites[1], [*sizes[0], *sizes[1]]
-
-
-def test_second_build_is_like_the_first(twice: tuple[BuiltSite, BuiltSite, list[int]]) -> None:
-    first, second, sizes = twice
-    assert sizes[:4] == sizes[4:]
-    assert sizes[1] == 1
-    assert sizes[2] == len(read_scripts())
-    for file in sorted(first.folder.rglob("*")):
-        if file.is_file():
-            assert file.read_bytes() == (second.folder / file.relative_to(first.folder)).read_bytes(), file
-    assert len(list(first.folder.rglob("*"))) == len(list(second.folder.rglob("*")))
+    lists = (config.theme.dirs, config.extra_css, config.extra_javascript, config.watch)
+    build(config)
+    first, sizes = read_bytes(tmp_path / "site"), [len(each) for each in lists]
+    build(config)
+    second = read_bytes(tmp_path / "site")
+    assert [len(each) for each in lists] == sizes
+    assert sizes[1:3] == [1, len(read_scripts())]
+    assert list(first) == list(second)
+    assert [name for name in first if first[name] != second[name]] == []
 
 
 def test_templates_of_ours_stand_before_those_of_the_theme(tmp_path: Path) -> None:

@@ -264,11 +264,16 @@ def _sort(files: Files) -> None:
 
 def _add_headings(toc: TableOfContents, completion: Completion) -> None:
     """Add the headings of what was added to a page; they stand below its first one, if that is the page's title."""
-    items = toc.items[0].children if toc.items and toc.items[0].level == 1 else toc.items
-    if completion.leads:
-        items[:0] = _anchors(completion.headings)
+    added = _anchors(completion.headings)
+    if completion.leads:  # the title is one of ours, and the page's own has gone
+        own = toc.items[0].children + toc.items[1:] if _has_title(toc) else toc.items
+        toc.items[:] = [*added, *own]
     else:
-        items.extend(_anchors(completion.headings))
+        (toc.items[0].children if _has_title(toc) else toc.items).extend(added)
+
+
+def _has_title(toc: TableOfContents) -> bool:
+    return bool(toc.items) and toc.items[0].level == 1
 
 
 def _anchors(headings: Iterable[Heading]) -> list[AnchorLink]:

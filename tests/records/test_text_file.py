@@ -104,6 +104,7 @@ def test_read_text_file_reads_no_more_than_the_limit(tmp_path: Path) -> None:
 
 
 def test_decode_text_takes_a_file_of_exactly_the_limit() -> None:
+    assert MAX_BYTES == 262_144
     assert decode_text(b"a" * MAX_BYTES, "a.yml") == "a" * MAX_BYTES
 
 

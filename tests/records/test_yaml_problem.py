@@ -51,6 +51,7 @@ CASES = [
     ("owner: {name: 'a' role: b}", (1, 19), "expected a comma or a closing bracket, found something else"),
     # characters that mean something at the start of a value
     ("email: @amara", (1, 8), "expected a field or a value, found a character that cannot begin one"),
+    ("owner:\n  @\tname", (2, 3), "expected a field or a value, found a character that cannot begin one"),
     ("target: %5", (1, 9), "expected a field or a value, found a character that cannot begin one"),
     ("target: > 60 %", (1, 9), "expected the end of the line after > or |, found something else"),
     ("target: |60", (1, 9), "expected the end of the line after > or |, found something else"),

@@ -28,6 +28,11 @@ def default_bench() -> Bench:
     return prepare_playbook(None, TODAY)
 
 
+@cache
+def _templates() -> Templates:
+    return Templates()
+
+
 def draw_portfolio(pilots: Mapping[str, str], bench: Bench | None = None) -> Portfolio:
     """A portfolio of pilots given by their ids and the text of their files."""
     bench = bench or default_bench()
@@ -55,7 +60,7 @@ def draw_site(
     return Site(
         portfolio=draw_portfolio(pilots, bench),
         addresses=addresses or Addresses(edit_base=FORGE),
-        templates=Templates(),
+        templates=_templates(),
         name="A book",
         other_sources=other_sources,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
@@ -16,7 +16,11 @@ class Element:
     tag: str
     attributes: dict[str, str]
     inside: tuple[str, ...]
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
 
     @property
     def classes(self) -> list[str]:
@@ -81,7 +85,7 @@ class _Reader(HTMLParser):
         self._open: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        inside = tuple(name for each in self._open for name in each.classes)
+        inside = (*self._open[-1].inside, *self._open[-1].classes) if self._open else ()
         element = Element(tag, {name: value or "" for name, value in attrs}, inside)
         self._page.elements.append(element)
         if tag not in VOID:
@@ -102,7 +106,7 @@ class _Reader(HTMLParser):
             return
         self._page.texts.append(data)
         for each in self._open:
-            each.text += data
+            each.pieces.append(data)
 
 
 def read_page(html: str) -> ReadPage:

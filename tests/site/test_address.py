@@ -43,7 +43,7 @@ def test_address_of_a_page(source: str, with_folders: str, without: str) -> None
 
 
 @pytest.mark.parametrize("has_directory_urls", [True, False])
-def test_link_leads_from_every_page_to_every_other(has_directory_urls: bool) -> None:
+def test_link_leads_from_every_page_to_every_other(has_directory_urls: bool) -> None:  # noqa: FBT001 - both settings
     addresses = Addresses(has_directory_urls=has_directory_urls)
     for source, target in product(SOURCES, SOURCES):
         link = addresses.between(source, target)
@@ -54,7 +54,7 @@ def test_link_leads_from_every_page_to_every_other(has_directory_urls: bool) -> 
 
 
 @pytest.mark.parametrize("has_directory_urls", [True, False])
-def test_link_with_a_fragment_keeps_it_out_of_the_path(has_directory_urls: bool) -> None:
+def test_link_with_a_fragment_keeps_it_out_of_the_path(has_directory_urls: bool) -> None:  # noqa: FBT001 - both settings
     addresses = Addresses(has_directory_urls=has_directory_urls)
     assert addresses.between("a.md", "b#c.md", "own-02").endswith("#own-02")
     assert "b%23c" in addresses.between("a.md", "b#c.md", "own-02")

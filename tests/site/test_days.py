@@ -27,7 +27,7 @@ def test_day_is_written_the_british_way(day: date, text: str) -> None:
 
 def test_every_month_has_its_own_name() -> None:
     names = [write_day(date(2026, month, 1)).split()[1] for month in range(1, 13)]
-    assert names == "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    assert names == ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def test_fact_of_a_day_is_a_day() -> None:
         ("", False),
     ],
 )
-def test_fact_links_to_a_whole_web_address_only(text: str, is_linked: bool) -> None:
+def test_fact_links_to_a_whole_web_address_only(text: str, is_linked: bool) -> None:  # noqa: FBT001 - what is expected
     assert address_of(text) == (text if is_linked else "")
     assert [each.href for each in show_facts(Policy(document=text))] == ([text if is_linked else ""] if text else [])
 

@@ -1,4 +1,4 @@
-"""Scripts in every text of a record: all of them are shown as the text that was typed, and none of them does anything."""
+"""Scripts in every text of a record: they are shown as the text that was typed, and none of them does anything."""
 
 import json
 import re
@@ -186,8 +186,8 @@ def check_found(name: str, page: ReadPage, given: dict[str, list[str]]) -> None:
             assert path == "notes" or text in everything, (name, path, text)
 
 
-def check_site(hostile: BuiltSite, harmless: BuiltSite, given: Given) -> None:
-    pages, others = hostile.pages, harmless.pages
+def check_site(hostile: BuiltSite, harmless: BuiltSite, given: Given, pattern: str = "pilots/**/*.html") -> None:
+    pages, others = hostile.read_pages(pattern), harmless.read_pages(pattern)
     assert len(pages) == len(others)
     for (name, page), other in zip(pages.items(), others.values(), strict=True):
         assert shape_of(page) == shape_of(other), name
@@ -219,17 +219,17 @@ def check_search(site: BuiltSite, given: Given) -> None:
                 assert text.strip() in found or "\n" in text, (name, path, text)
 
 
-def check_payloads(root: Path, payloads: list[str], texts: int) -> None:
+def check_payloads(root: Path, payloads: list[str], texts: int, **options: str) -> None:
     hostile, given = draw_pilots(payloads, str, texts)
     harmless, _ = draw_pilots(payloads, mask, texts)
     assert problems_of(draw_portfolio(hostile)) == []
-    check_site(build(root / "hostile", hostile), build(root / "harmless", harmless), given)
+    check_site(build(root / "hostile", hostile), build(root / "harmless", harmless), given, **options)
 
 
 def test_own_payloads_are_shown_as_text_in_every_field(tmp_path: Path) -> None:
     """Each payload comes by many fields, as it never comes to the same one in two rounds."""
     rounds = [OWN[turn:] + OWN[:turn] for turn in range(0, len(OWN), 5)]
-    check_payloads(tmp_path, [payload for each in rounds for payload in each], texts=3)
+    check_payloads(tmp_path, [payload for each in rounds for payload in each], texts=3, pattern="**/*.html")
 
 
 def test_own_payloads_are_shown_as_text_in_what_is_wrong_with_a_file(tmp_path: Path) -> None:

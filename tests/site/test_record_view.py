@@ -66,12 +66,12 @@ def test_record_shows_added_fields_below_their_labels(tmp_path: Path) -> None:
 
 
 RECORD = """\
-title: Invoice <triage>
+title: Invoice triage
 summary: Reads & drafts.
 stage: proposed
 unit: Finance
 tags: [documents, mail]
-owner: {name: Amara Okafor, role: Head of Accounts, accepted_on: 2026-08-28}
+owner: {name: Amara <Okafor>, role: Head of Accounts, accepted_on: 2026-08-28}
 sponsor: {name: Tomas Novak}
 data: [{source: Mailbox, schedule: hourly, permission: {granted_by: Data owner}}]
 tools: [{name: Draft, action: write, log: The log}]
@@ -85,12 +85,11 @@ links: [{title: Nor of this, url: https://example.com/n}]
 def test_search_finds_exactly_what_was_chosen() -> None:
     (assessment,) = draw_portfolio({"a": RECORD}).assessments
     assert search_text(assessment) == (
-        "<h1>Invoice &lt;triage&gt;</h1>"
         "<p>Reads &amp; drafts.</p>"
         "<p>Finance</p>"
         "<p>documents, mail</p>"
         f"<p>{escape(assessment.line)}</p>"
-        "<p>Owner: Amara Okafor, Head of Accounts</p>"
+        "<p>Owner: Amara &lt;Okafor&gt;, Head of Accounts</p>"
         "<p>Data: Mailbox, hourly, Data owner</p>"
         "<p>Tools: Draft, write, The log</p>"
         "<p>Policy: Release of a payment; Bank details</p>"
@@ -100,4 +99,4 @@ def test_search_finds_exactly_what_was_chosen() -> None:
 
 def test_search_text_of_a_bare_record_is_short() -> None:
     (assessment,) = draw_portfolio({"a": GOOD}).assessments
-    assert search_text(assessment) == f"<h1>A pilot</h1><p>{escape(assessment.line)}</p>"
+    assert search_text(assessment) == f"<p>{escape(assessment.line)}</p>"

@@ -1,5 +1,7 @@
 """Words for people."""
 
+from enum import StrEnum
+
 import pytest
 
 from pilotbook.assessment.verdict import AnswerState, Finding
@@ -22,7 +24,7 @@ from pilotbook.site import words
     ],
     ids=lambda of: getattr(of, "__name__", None),
 )
-def test_every_word_of_the_code_has_one_for_people(named: dict[object, object], of: type) -> None:
+def test_every_word_of_the_code_has_one_for_people(named: dict[object, object], of: type[StrEnum]) -> None:
     assert list(named) == list(of)
     assert len({str(each) for each in named.values()}) == len(named)
 

@@ -1,5 +1,6 @@
 """The records of the playbook: its articles with their criteria, and the settings that belong to no single article."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,9 @@ from pilotbook.records.shape import Empty, Field, choice, day, flag, number, rec
 from pilotbook.records.shape import Kind as FieldKind
 from pilotbook.records.vocabulary import AddedType, Cadence, Gate, Kind, Level
 from pilotbook.records.yaml_source import Source
+
+_LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
+_TIMED = re.compile(r"\bdays_since\s*\(|(?<![.\w])today\b|\bclock\.last_review\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,7 @@ class Criterion:
     @property
     def is_timed(self) -> bool:
         """Whether its outcome can change by the mere passing of days."""
-        return any("days_since(" in condition or "today" in condition for condition in (self.when, self.check))
+        return any(_TIMED.search(_LITERAL.sub("", condition)) for condition in (self.when, self.check))
 
     def level_at(self, gate: Gate) -> Level:
         """How much it binds at a gate."""

@@ -185,7 +185,7 @@ class _TreeBuilder:
         self.frames.append(_Frame(node if has_place else None))
 
     def _add(self, node: Node) -> bool:
-        """Put a node where it belongs; False when it has no place (a key that is no text, or its value)."""
+        """Put a node where it belongs; False for what the tree has no place for: a key, the value of a refused one."""
         if not self.frames:
             self.root = node
             return True
@@ -197,7 +197,7 @@ class _TreeBuilder:
             case Mapping(entries=entries) if frame.awaits_key:
                 frame.awaits_key = False
                 frame.key = self._read_key(node, entries)
-                return frame.key is not None
+                return False
             case Mapping(entries=entries):
                 frame.awaits_key = True
                 if frame.key is not None:

@@ -17,9 +17,9 @@ _SPACES = re.compile(r"\s+")
 class Page:
     """One page. `source` names it like a file below the docs folder; `title` and `description` are plain text.
 
-    `search_html` is what the search may find; `edit_path` the file of the repository that a reader edits to change the
-    page, or ""; `parent` the source of the page that it hangs below; `hide` the sidebars that it does without, of
-    `navigation` and `toc`.
+    `search_html` is what the search may find besides the title; `edit_path` the file of the repository that a reader
+    edits to change the page, or ""; `parent` the source of the page that it hangs below; `hide` the sidebars that it
+    does without, of `navigation` and `toc`.
     """
 
     source: str

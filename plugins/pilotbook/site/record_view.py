@@ -49,12 +49,11 @@ def _added_facts(site: Site, pilot: Pilot) -> list[Fact]:
 
 
 def search_text(assessment: Assessment) -> str:
-    """What the search finds of a pilot: its title, what it does, whose it is, and its answers; all escaped."""
+    """What the search finds of a pilot besides its title: what it does, whose it is, and its answers; all escaped."""
     pilot = assessment.pilot
     answers = [line for answer in assessment.answers for line in _answer_lines(pilot, answer)]
     parts = [pilot.summary, pilot.unit, ", ".join(pilot.tags), assessment.line, *answers]
-    paragraphs = Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part.strip())
-    return str(Markup("<h1>{}</h1>").format(pilot.title) + paragraphs)
+    return str(Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part.strip()))
 
 
 def _answer_lines(pilot: Pilot, answer: Answer) -> list[str]:

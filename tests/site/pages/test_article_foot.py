@@ -61,7 +61,7 @@ def test_foot_lists_who_falls_short_and_what_binds_first() -> None:
     criteria = [each.text.split()[-2] for each in page.all(klass="pb-verdict__foot", inside="pb-verdicts")]
     levels = {each.id: each.level for each in default_bench().playbook.criteria}
     assert [levels[each] for each in criteria] == sorted(
-        (levels[each] for each in criteria), key=[Level.MUST, Level.SHOULD].index
+        (levels[each] for each in criteria), key=lambda level: level is Level.SHOULD
     )
     assert len(shown) == len(criteria)
     assert {"../../../pilots/a/", "../../../pilots/b/"} <= set(page.links)

@@ -40,7 +40,7 @@ def test_list_of_checklists_counts_what_binds() -> None:
     criteria = default_bench().playbook.at_gate(Gate.APPROVE)
     must = sum(each.level_at(Gate.APPROVE) is Level.MUST for each in criteria)
     assert f"{len(criteria)} points, {must} of them a must" in page.text
-    assert [each for each in page.links] == [f"{gate}/" for gate in Gate]
+    assert list(page.links) == [f"{gate}/" for gate in Gate]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_checklist_of_a_gate_without_criteria_says_so() -> None:
 
 def test_checklist_is_found_by_its_criteria() -> None:
     page = make_all(draw_site({}))["checklists/approve.md"]
-    assert page.search_html.startswith("<h1>Checklist: Approve</h1><p>")
+    assert page.search_html.startswith("<p>")
     assert page.parent == LIST
     for criterion in default_bench().playbook.at_gate(Gate.APPROVE):
         assert criterion.title in read_page(page.search_html).text

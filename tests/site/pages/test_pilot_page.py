@@ -187,10 +187,10 @@ def test_pilot_page_marks_a_sample() -> None:
 
 
 def test_pilot_page_lists_links_and_leaves_out_blank_ones() -> None:
-    links = "links: [{title: Design note, url: https://example.com/n}, {url: https://example.com/m}, {title: On paper}, {}]\n"
+    links = "links: [{title: Note, url: https://example.com/n}, {url: https://example.com/m}, {title: On paper}, {}]\n"
     page = draw_pilot_page(GOOD + links)
     found = page.section("Links")
-    for text in ("Design note", "https://example.com/m", "On paper"):
+    for text in ("Note", "https://example.com/m", "On paper"):
         assert text in found
     assert {"https://example.com/n", "https://example.com/m"} <= set(page.links)
     assert page.html.count("<li></li>") == 0

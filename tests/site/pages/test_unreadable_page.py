@@ -41,9 +41,9 @@ def test_unreadable_page_links_to_the_guide_where_there_is_one() -> None:
     assert "../../guide/add-a-pilot/" in page.links
 
 
-def test_unreadable_page_is_found_by_its_id_and_hangs_below_the_register() -> None:
+def test_unreadable_page_is_found_and_hangs_below_the_register() -> None:
     page = make_all(draw_site({"a": ""}))["pilots/a.md"]
-    assert page.search_html == "<h1>a</h1><p>The file of this pilot cannot be read.</p>"
+    assert page.search_html == "<p>The file of this pilot cannot be read.</p>"
     assert (page.title, page.edit_path, page.parent) == ("a", "pilots/a.yml", "pilots/index.md")
 
 

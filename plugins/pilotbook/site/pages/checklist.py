@@ -38,7 +38,7 @@ def _index_page(site: Site) -> Page:
         title="Checklists",
         description=lead,
         html=str(html),
-        search_html=f"<h1>Checklists</h1><p>{lead}</p>",
+        search_html=f"<p>{lead}</p>",
     )
 
 
@@ -71,7 +71,7 @@ def _checklist_page(site: Site, gate: Gate) -> Page:
         title=title,
         description=words.GATE_LEADS[gate],
         html=str(html),
-        search_html=f"<h1>{title}</h1>{search}",
+        search_html=search,
         parent=CHECKLISTS,
     )
 

@@ -38,7 +38,7 @@ def make_record_guide_pages(site: Site) -> Iterator[Page]:
         title="The record, field by field",
         description=lead,
         html=str(html),
-        search_html=f"<h1>The record, field by field</h1><p>{lead}</p>",
+        search_html=f"<p>{lead}</p>",
     )
 
 

@@ -79,7 +79,7 @@ def make_register_pages(site: Site) -> Iterator[Page]:
         title="Portfolio",
         description="Every AI pilot of the organisation: its stage, its five answers and the decision that is due.",
         html=str(html),
-        search_html="<h1>Portfolio</h1><p>The register of all pilots.</p>",
+        search_html="<p>The register of all pilots.</p>",
         hide=("navigation", "toc"),
     )
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from markupsafe import escape
-
 from pilotbook.portfolio.addresses import has_address
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.site.page import Page
@@ -37,7 +35,7 @@ def _unreadable_page(site: Site, file: PilotFile) -> Page:
         title=file.id,
         description=_DESCRIPTION,
         html=str(html),
-        search_html=f"<h1>{escape(file.id)}</h1><p>{_DESCRIPTION}</p>",
+        search_html=f"<p>{_DESCRIPTION}</p>",
         edit_path=file.path,
         parent=REGISTER,
         hide=("navigation", "toc"),
