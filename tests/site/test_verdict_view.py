@@ -1,5 +1,7 @@
 """Verdicts, answers and diagnostics as templates take them."""
 
+import pytest
+
 from pilotbook.assessment.verdict import Finding, Verdict
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.site.address import Addresses
@@ -31,6 +33,17 @@ def test_verdict_that_is_open_says_what_is_left_to_do() -> None:
     assert shown.pattern is not None
     assert shown.pattern.href.startswith("../../playbook/patterns/")
     assert "Ann Ash" in shown.evidence
+
+
+@pytest.mark.parametrize(
+    ("name", "evidence"),
+    [("The team", ""), ("To be decided by the board in spring", "To be decided by the board in spring")],
+)
+def test_evidence_is_left_out_where_the_reason_quotes_all_of_it(name: str, evidence: str) -> None:
+    site = draw_site({"a": f"{GOOD}owner: {{name: {name}, role: Head}}\n"})
+    verdict = verdict_of(site, "OWN-01")
+    assert verdict.outcome is Finding.DEFERRED
+    assert show_verdict(site, verdict, HERE).evidence == evidence
 
 
 def test_verdict_that_is_met_says_nothing_more() -> None:

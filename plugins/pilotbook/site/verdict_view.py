@@ -39,7 +39,7 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
         word=FINDINGS[verdict.outcome],
         level=verdict.level.value,
         reason=_reason(verdict),
-        evidence=verdict.evidence if verdict.outcome in (Finding.UNMET, Finding.DEFERRED) else "",
+        evidence=_evidence(verdict),
         place=f"line {line}" if is_open else "",
         place_href=site.addresses.edit(verdict.place.path, line) if is_open else "",
         fix=verdict.criterion.fix if is_open else "",
@@ -50,6 +50,12 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
 def _pattern(site: Site, verdict: Verdict, source: str) -> TitledLink | None:
     article = site.articles_by_id.get(verdict.criterion.pattern)
     return TitledLink(article.front.title, site.link(source, article_source(article))) if article else None
+
+
+def _evidence(verdict: Verdict) -> str:
+    """The words that were judged, where the reason does not quote all of them already."""
+    is_judged = verdict.outcome in (Finding.UNMET, Finding.DEFERRED)
+    return verdict.evidence if is_judged and f"“{verdict.evidence}”" not in verdict.reason else ""
 
 
 def _reason(verdict: Verdict) -> str:
