@@ -58,7 +58,8 @@ def _diagnose_condition(
 
 
 def _help(criterion: Criterion, playbook: Playbook) -> str:
-    return f"playbook/{playbook.homes[criterion.id].address}/"
+    """The criterion on the page of its article; its fragment is the one that the site gives to it."""
+    return f"playbook/{playbook.homes[criterion.id].address}/#{criterion.id.lower()}"
 
 
 def _as_clause(sentence: str) -> str:
