@@ -35,7 +35,9 @@ def _read_site_address(root: Path) -> str:
     except OSError:
         text = ""
     found = _SITE_URL.search(text)
-    return f"{found.group(2).rstrip('/')}/" if found and found.group(2).lower().startswith("http") else ""
+    address = found.group(2) if found else ""
+    is_of_a_site = address.lower().startswith("http") and not {"?", "#"} & set(address)
+    return f"{address.rstrip('/')}/" if is_of_a_site else ""
 
 
 def _find_folder(root: Path) -> str:
