@@ -58,6 +58,19 @@ def test_has_problems_looks_for_errors_alone(severities: list[Severity], *, expe
     assert has_problems(tuple(diagnose(severity=each) for each in severities)) is expected
 
 
+@pytest.mark.parametrize(
+    ("severity", "counts"),
+    [
+        (Severity.ERROR, {"error": True, "warning": True, "note": True}),
+        (Severity.WARNING, {"error": False, "warning": True, "note": True}),
+        (Severity.NOTE, {"error": False, "warning": False, "note": True}),
+    ],
+)
+def test_has_problems_counts_what_matters_as_much_as_was_said(severity: Severity, counts: dict[str, bool]) -> None:
+    found = (diagnose(severity=severity),)
+    assert {each.value: has_problems(found, each) for each in Severity} == counts
+
+
 def test_add_diagnostic_ends_a_long_list_with_one_that_says_so() -> None:
     found: list[Diagnostic] = []
     room = [add_diagnostic(found, diagnose(line=line)) for line in range(1, MAX_PROBLEMS + 4)]

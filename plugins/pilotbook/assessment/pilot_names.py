@@ -66,5 +66,5 @@ def _diagnose(name: _Name, source: Source, pilot: str, playbook: Playbook) -> Di
         hint = suggest(name.text, known, "declare it there, or name one of")
     else:
         message = f"expected a criterion of the playbook in a waiver, found {quote_text(name.text)}"
-        hint = suggest(name.text, playbook.homes, "the criteria are")
+        hint = suggest(name.text, [each.id for each in playbook.criteria], "the criteria are")
     return Diagnostic(code=name.code, place=source.locate(name.path), message=message, hint=hint, pilot=pilot)

@@ -24,7 +24,9 @@ def check_schema() -> Schema:
         **_object(
             version={"const": VERSION, "description": "A change that a program would trip over raises it."},
             today=_text("The day by which everything was judged.", format="date", pattern=r"^\d{4}-\d{2}-\d{2}$"),
-            diagnostics=_list(_diagnostic(), "What is wrong with files: the playbook, the site, then the pilots by path."),
+            diagnostics=_list(
+                _diagnostic(), "What is wrong with files: the playbook, the site, then the pilots by path."
+            ),
             pilots=_list(_pilot(), "Every pilot whose file could be read, by path."),
         ),
     }

@@ -1,4 +1,4 @@
-"""Says of each code, in a sentence each, what is wrong and what to do: for programs that show rules without the guide."""
+"""Says of each code what is wrong and what to do: for programs that show rules without the guide."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -17,7 +17,9 @@ WORDS: Mapping[Code, Words] = {
     Code.UNREADABLE_FILE: Words("The file cannot be opened.", "Check that it exists and that you may read it."),
     Code.FILE_TOO_LARGE: Words("The file is larger than a record can be.", "Link to what does not describe the pilot."),
     Code.NOT_UTF_8: Words("The text is not in UTF-8.", "Save the file again with the encoding UTF-8."),
-    Code.CONTROL_CHARACTER: Words("The text holds an invisible character.", "Delete the text around it; type it again."),
+    Code.CONTROL_CHARACTER: Words(
+        "The text holds an invisible character.", "Delete the text around it; type it again."
+    ),
     Code.YAML_SYNTAX: Words("The text is no YAML.", "Put text that holds a colon, a comma or a # in quotes."),
     Code.TOO_DEEP: Words("Brackets or levels stand too deep within each other.", "Close what was opened by mistake."),
     Code.TOO_MANY_VALUES: Words("The file holds too many values.", "Link to what does not describe the pilot."),
@@ -35,7 +37,9 @@ WORDS: Mapping[Code, Words] = {
     Code.NOT_A_CHOICE: Words("The value is none of the words that the field takes.", "Choose one of them."),
     Code.NOT_AN_ADDRESS: Words("The value is no address of the web.", "Copy the whole address, with https://."),
     Code.TOO_LONG: Words("The text is longer than the field allows.", "Say it shorter, and link to the whole."),
-    Code.FILE_NAME: Words("The name of the file is no id of a pilot.", "Use small letters, digits and dashes, and .yml."),
+    Code.FILE_NAME: Words(
+        "The name of the file is no id of a pilot.", "Use small letters, digits and dashes, and .yml."
+    ),
     Code.SAME_ID: Words("Two files have the same id.", "Rename one of the two, or delete it."),
     Code.LINK_OUTSIDE: Words("The file is a link out of its folder.", "Replace the link by a copy of the file."),
     Code.ADDRESS_TAKEN: Words("A page has the address of a pilot's page.", "Rename the page or the pilot."),

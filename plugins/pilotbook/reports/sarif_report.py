@@ -31,7 +31,9 @@ def write_sarif(portfolio: Portfolio, publication: Publication) -> str:
         "automationDetails": {"id": "pilotbook/"},
         "originalUriBaseIds": {_CHECKOUT: {"description": {"text": "The top folder of the checkout."}}},
         "columnKind": "unicodeCodePoints",
-        "results": _results(portfolio.diagnostics, {rule["id"]: number for number, rule in enumerate(rules)}, publication),
+        "results": _results(
+            portfolio.diagnostics, {rule["id"]: number for number, rule in enumerate(rules)}, publication
+        ),
         "properties": {"today": portfolio.today.isoformat()},
     }
     return write_json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -66,7 +68,7 @@ def _identify(diagnostic: Diagnostic, rule: str, path: str) -> str:
     A pilot falls short of a criterion once, whatever its words; another problem is told by its message.
     """
     what = "" if rule == diagnostic.criterion else _LINE.sub("line", diagnostic.message)
-    return sha256("\0".join((path, rule, what)).encode("utf-8", "replace")).hexdigest()[:32]
+    return sha256(f"{path}\0{rule}\0{what}".encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _location(path: str, place: Place) -> dict[str, Any]:
