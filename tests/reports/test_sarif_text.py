@@ -52,6 +52,7 @@ def test_write_path_leads_to_no_other_host(hostile: str) -> None:
     assert URI.fullmatch(uri)
     assert urlsplit(uri)[:2] == ("", "")
     assert unquote(uri) == f"pilots/{hostile.encode('utf-8', 'replace').decode()}"
+    assert URI.fullmatch(write_path(hostile))
     assert urlsplit(write_path(hostile)).netloc == ""
 
 

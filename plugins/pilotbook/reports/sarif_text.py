@@ -1,11 +1,11 @@
 """Turns text that anybody may have written into the messages and addresses of a SARIF report."""
 
 import re
-from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from urllib.parse import quote
 
 _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_DRIVE = re.compile(r"[A-Za-z]:/")
 _UNRESERVED = "/-._~"
 _RESERVED = ":/?#[]@!$&'()*+,;=%-._~"
 
@@ -25,13 +25,10 @@ def write_address(site_address: str, address: str) -> str:
 
 def write_path(path: str) -> str:
     """The path of a file as a URI reference: relative to the checkout, or with its scheme where it is a whole path."""
-    windows = PureWindowsPath(path)
-    if not PurePosixPath(path).is_absolute() and not windows.is_absolute():
-        return quote(path, safe=_UNRESERVED, errors="replace")
-    whole: PurePath = windows if windows.is_absolute() else PurePosixPath(path)
-    drive = f"/{whole.drive}" if whole.drive else ""
-    rest = whole.as_posix().removeprefix(whole.drive)
-    return f"file://{drive}{quote(rest, safe=_UNRESERVED, errors='replace')}"
+    safe = quote(path, safe=_UNRESERVED, errors="replace")
+    if path.startswith("/"):
+        return f"file://{safe}"
+    return f"file:///{path[:2]}{safe[4:]}" if _DRIVE.match(path) else safe
 
 
 def is_relative(uri: str) -> bool:
