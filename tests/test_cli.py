@@ -63,6 +63,55 @@ def test_check_ends_with_0_when_there_are_warnings_only(run: Run, tmp_path: Path
     assert (result.exit_code, "1 warning" in result.stdout) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("files", "least", "code"),
+    [
+        ({}, "warning", 0),
+        ({"docs/playbook/a.md": "No front matter.\n"}, "warning", 1),
+        ({"docs/playbook/a.md": "No front matter.\n"}, "error", 0),
+        ({"pilots/a.yml": WRONG}, "warning", 1),
+        ({"pilots/a.yml": WRONG}, "error", 1),
+    ],
+)
+def test_check_fails_on_what_it_is_told_to(
+    run: Run, tmp_path: Path, files: dict[str, str], least: str, code: int
+) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": GOOD, **files})
+    assert run("check", "--fail-on", least).exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("paths", "is_summed_up"),
+    [([], False), (["pilots"], False), (["pilots/a.yml"], True), (["pilots/a.yml", "."], False)],
+)
+def test_check_sums_up_the_pilots_whose_files_are_named(
+    run: Run, tmp_path: Path, paths: list[str], *, is_summed_up: bool
+) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": GOOD})
+    assert ("a: Not designed yet: none of five answered;" in run("check", *paths).stdout) is is_summed_up
+
+
+def test_check_prints_annotations_for_github(run: Run, tmp_path: Path) -> None:
+    write_tree(
+        tmp_path, {".git/": "", "book/mkdocs.yml": "site_url: https://book.example/x\n", "book/pilots/a.yml": WRONG}
+    )
+    result = run("check", "--format", "github", where="book")
+    assert result.stdout.startswith(
+        "::error file=book/pilots/a.yml,line=3,col=1,title=unknown-key::expected a known field in the record, found 'ownr'"
+        "%0ATo do: did you mean 'owner'?%0AMore: https://book.example/x/guide/diagnostics/#unknown-key\n"
+    )
+    assert result.exit_code == 1
+
+
+def test_check_prints_sarif_that_knows_no_folder_of_this_machine(run: Run, tmp_path: Path) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": WRONG})
+    result = run("check", "--format", "sarif")
+    (found,) = json.loads(result.stdout)["runs"][0]["results"]
+    assert (found["ruleId"], found["level"]) == ("unknown-key", "error")
+    assert str(tmp_path) not in result.stdout
+    assert result.exit_code == 1
+
+
 @pytest.mark.parametrize("where", [".", "pilots", "docs/deep"])
 def test_check_finds_the_repository_from_a_folder_inside(run: Run, tmp_path: Path, where: str) -> None:
     write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": WRONG, "docs/deep/": ""})
@@ -227,6 +276,14 @@ def test_schema_is_one_that_takes_a_pilot(run: Run) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(yaml.safe_load(WRONG), printed)
     assert result.stdout.endswith("}\n")
+
+
+def test_schema_of_check_is_one_that_takes_what_check_prints(run: Run, tmp_path: Path) -> None:
+    write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": WRONG})
+    described = json.loads(run("schema", "check").stdout)
+    jsonschema.validate(json.loads(run("check", "--format", "json").stdout), described)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({}, described)
 
 
 def test_schema_has_the_fields_that_the_organisation_adds(run: Run, tmp_path: Path) -> None:

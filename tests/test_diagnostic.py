@@ -11,7 +11,7 @@ from pilotbook.diagnostic import (
     Place,
     Severity,
     add_diagnostic,
-    has_errors,
+    has_problems,
     sort_diagnostics,
 )
 
@@ -54,8 +54,21 @@ def test_diagnostic_is_an_error_of_the_first_place_unless_said() -> None:
     ],
     ids=str,
 )
-def test_has_errors_looks_for_errors_alone(severities: list[Severity], *, expected: bool) -> None:
-    assert has_errors(tuple(diagnose(severity=each) for each in severities)) is expected
+def test_has_problems_looks_for_errors_alone(severities: list[Severity], *, expected: bool) -> None:
+    assert has_problems(tuple(diagnose(severity=each) for each in severities)) is expected
+
+
+@pytest.mark.parametrize(
+    ("severity", "counts"),
+    [
+        (Severity.ERROR, {"error": True, "warning": True, "note": True}),
+        (Severity.WARNING, {"error": False, "warning": True, "note": True}),
+        (Severity.NOTE, {"error": False, "warning": False, "note": True}),
+    ],
+)
+def test_has_problems_counts_what_matters_as_much_as_was_said(severity: Severity, counts: dict[str, bool]) -> None:
+    found = (diagnose(severity=severity),)
+    assert {each.value: has_problems(found, each) for each in Severity} == counts
 
 
 def test_add_diagnostic_ends_a_long_list_with_one_that_says_so() -> None:

@@ -13,17 +13,22 @@ from typing import NoReturn
 import click
 
 from pilotbook import __version__
-from pilotbook.diagnostic import has_errors
+from pilotbook.diagnostic import Severity, has_problems
 from pilotbook.portfolio.load import load_selection
+from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.portfolio.publication import find_publication
 from pilotbook.portfolio.repository import Repository, find_repository
 from pilotbook.portfolio.selection import Selection, SeveralRepositories, select_all, select_paths
 from pilotbook.records.nearest import suggest
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.playbook_file import read_playbook
 from pilotbook.records.schema import pilot_schema
+from pilotbook.reports.check_schema import check_schema
 from pilotbook.reports.explanation import explain as explain_criterion
+from pilotbook.reports.github_report import write_github
 from pilotbook.reports.json_report import write_json
 from pilotbook.reports.safe_text import make_safe
+from pilotbook.reports.sarif_report import write_sarif
 from pilotbook.reports.source_lines import SourceLines
 from pilotbook.reports.style import Style, plain
 from pilotbook.reports.text_report import write_text
@@ -65,27 +70,48 @@ def cli() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
-    help="Text for people, or JSON for programs.",
+    help="Text for people, JSON for programs, annotations for GitHub, or SARIF for code scanning.",
+)
+@click.option(
+    "--fail-on",
+    "least",
+    type=click.Choice([Severity.WARNING.value, Severity.ERROR.value]),
+    default=Severity.ERROR.value,
+    show_default=True,
+    help="What ends the command with 1.",
 )
 @_TODAY
-def check(paths: tuple[Path, ...], form: str, today: date) -> None:
+def check(paths: tuple[Path, ...], form: str, least: str, today: date) -> None:
     """Check pilots against the playbook.
 
     Without a PATH, every pilot of the nearest mkdocs.yml; else the files and folders that are given, against the
     playbook of the repository they stand in, or the one that comes with Pilotbook.
 
-    Ends with 0 when nothing is wrong, 1 when there are errors, 2 when the command is used wrongly.
+    Ends with 0 when nothing is wrong, 1 when there are errors (with --fail-on warning, also when there are warnings),
+    2 when the command is used wrongly.
     """
     selection = _select(paths)
     portfolio = load_selection(selection, today)
-    if form == "json":
-        click.echo(write_json(portfolio).encode(), nl=False)
+    if form == "text":
+        are_files = bool(paths) and not any(path.is_dir() for path in paths)
+        text = write_text(portfolio, _style(), SourceLines(selection.root), with_summaries=are_files)
+        click.echo(text, nl=False)
     else:
-        click.echo(write_text(portfolio, _style(), SourceLines(selection.root)), nl=False)
-    raise SystemExit(1 if has_errors(portfolio.diagnostics) else 0)
+        click.echo(_write_for_programs(form, portfolio, selection.root).encode(), nl=False)
+    raise SystemExit(1 if has_problems(portfolio.diagnostics, Severity(least)) else 0)
+
+
+def _write_for_programs(form: str, portfolio: Portfolio, root: Path) -> str:
+    match form:
+        case "github":
+            return write_github(portfolio, find_publication(root))
+        case "sarif":
+            return write_sarif(portfolio, find_publication(root))
+        case _:
+            return write_json(portfolio)
 
 
 def _select(paths: Sequence[Path]) -> Selection:
@@ -111,9 +137,10 @@ def explain(criterion: str) -> None:
 
 
 @cli.command()
-def schema() -> None:
-    """Print the JSON Schema of a pilot's file, for editors and other programs."""
-    described = pilot_schema(_playbook().settings.added_fields)
+@click.argument("what", type=click.Choice(["pilot", "check"]), default="pilot")
+def schema(what: str) -> None:
+    """Print the JSON Schema of a pilot's file, for editors, or that of what check --format json prints."""
+    described = check_schema() if what == "check" else pilot_schema(_playbook().settings.added_fields)
     click.echo(json.dumps(described, indent=2, ensure_ascii=False).encode())
 
 

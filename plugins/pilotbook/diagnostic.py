@@ -1,5 +1,6 @@
 """Says what is wrong with a file, and where: the one form in which every part of Pilotbook reports a problem."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -46,6 +47,7 @@ class Code(StrEnum):
     UNKNOWN_FIELD = "unknown-field"
     UNKNOWN_ARTICLE = "unknown-article"
     UNKNOWN_CAPABILITY = "unknown-capability"
+    UNKNOWN_CRITERION = "unknown-criterion"
     BROKEN_CONDITION = "broken-condition"
     CRITERION_NOT_MET = "criterion-not-met"
     MORE_PROBLEMS = "more-problems"
@@ -103,6 +105,8 @@ def sort_diagnostics(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(unique, key=lambda d: (d.place, d.code, d.criterion or "", d.message)))
 
 
-def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
-    """Whether any of them is an error."""
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+def has_problems(diagnostics: Iterable[Diagnostic], at_least: Severity = Severity.ERROR) -> bool:
+    """Whether any of them is an error, or, with another severity, matters as much as that."""
+    severities = list(Severity)
+    counted = severities[: severities.index(at_least) + 1]
+    return any(diagnostic.severity in counted for diagnostic in diagnostics)

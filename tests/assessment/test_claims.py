@@ -44,7 +44,7 @@ def test_diagnostic_says_what_where_and_what_to_do() -> None:
         hint="Name the person or the on-call team that mends the source.",
         pilot="invoice-triage",
         criterion="DATA-05",
-        help="playbook/questions/data/",
+        help="playbook/questions/data/#data-05",
     )
     line = RECORD.split("\n").index("    steward: Ingrid Solberg") + 1
     assert found.place == ("pilots/invoice-triage.yml", line, 14)

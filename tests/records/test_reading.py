@@ -52,6 +52,32 @@ def test_read_gives_typed_values() -> None:
     assert pilot.tags == ("no", "1.10")
 
 
+@pytest.mark.parametrize(
+    ("record", "column", "hint"),
+    [
+        ("timebox: {start:2026-02-03}", 11, "put a space after the colon: start: 2026-02-03"),
+        ("timebox: {weeks: 6, start:2026-02-03}", 21, "put a space after the colon: start: 2026-02-03"),
+        ("timebox: {strat:2026-02-03}", 11, "put a space after the colon: start: 2026-02-03"),
+        ("timebox: {begin:2026-02-03}", 11, "put a space after the colon: begin: 2026-02-03"),
+        ("timebox: {weeks:6: 5}", 11, "did you mean 'weeks'?"),
+        ("data: [{source: Data owner, DG:214}]", 29, "between { and } a comma begins the next field"),
+    ],
+)
+def test_read_tells_of_a_colon_without_a_space(record: str, column: int, hint: str) -> None:
+    found = read_one(f"{START}{record}\n")
+    assert (found.code, found.place.line, found.place.column) == (Code.UNKNOWN_KEY, 3, column)
+    assert found.hint.startswith(hint)
+
+
+def test_read_does_not_miss_a_field_whose_colon_has_no_space() -> None:
+    _, reader = read("{title:A, stage: proposed}")
+    assert brief(reader.diagnostics) == [(Code.UNKNOWN_KEY, 1, 2)]
+
+
+def test_read_proposes_the_first_stage_where_there_is_none() -> None:
+    assert read_one("title: A\n").hint == "write, for example: stage: proposed"
+
+
 def test_read_takes_a_plain_answer_where_a_record_is_expected() -> None:
     pilot, reader = read(
         START

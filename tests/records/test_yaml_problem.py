@@ -26,8 +26,8 @@ CASES = [
     ("owner:\n  \tname: A", (2, 3), "expected spaces before the field, found a tab"),
     ("title: A\n\tstage: B", (2, 1), "expected spaces before the field, found a tab"),
     # a line that is no field
-    ("title: A\nstage", (2, 1), "expected 'field: value', found a line without a colon"),
-    ("title: A\nstage\nunit: B", (2, 1), "expected 'field: value', found a line without a colon"),
+    ("title: A\nstage", (2, 1), "expected 'field: value', found a line without a colon and a space"),
+    ("title: A\nstage\nunit: B", (2, 1), "expected 'field: value', found a line without a colon and a space"),
     ("tools: - name: a", (1, 8), "expected a value, found a dash"),
     ("title: ? a", (1, 8), "expected a value, found a question mark"),
     # quotes

@@ -101,3 +101,14 @@ def test_write_text_lets_nothing_steer_the_terminal() -> None:
     text = write_text(report(diagnostic), line_of=lambda _: f"x: {evil}")
     assert [each for each in text if not each.isprintable() and each != "\n"] == []
     assert len(text.splitlines()) == 7
+
+
+def test_write_text_sums_up_each_readable_pilot_between_diagnostics_and_counts(tmp_path: Path) -> None:
+    pilots = {"pilots/a.yml": "title: A\nstage: proposed\nownr: x\n", "pilots/b.yml": "title: B\nstage: stopped\n"}
+    write_tree(tmp_path, {**pilots, "pilots/c.yml": "title: C\n"})
+    portfolio = load_portfolio(Repository(root=tmp_path, docs=tmp_path / "docs"), TODAY)
+    blocks = write_text(portfolio, with_summaries=True).split("\n\n")
+    assert (len(blocks), blocks[2].partition(" against")[0]) == (3, "3 pilots checked")
+    assert blocks[1] == "\n".join(f"{each.id}: {each.line}" for each in portfolio.assessments)
+    assert [each.id for each in portfolio.assessments] == ["a", "b"]
+    assert "\na: " not in write_text(portfolio)

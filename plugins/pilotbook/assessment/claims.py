@@ -36,7 +36,7 @@ def diagnose_claims(
                 hint=criterion.fix,
                 pilot=pilot_id,
                 criterion=criterion.id,
-                help=_help(criterion, playbook),
+                help=playbook.address_of(criterion),
             )
 
 
@@ -54,11 +54,7 @@ def _diagnose_condition(
     where = next((place for found, place in criteria_with_places(article) if found is criterion), ())
     found = diagnose_problem(problem, criterion, article, where)
     message = f"{found.message}, on the record of pilot '{pilot_id}'"
-    return replace(found, message=message, pilot=pilot_id, help=_help(criterion, playbook))
-
-
-def _help(criterion: Criterion, playbook: Playbook) -> str:
-    return f"playbook/{playbook.homes[criterion.id].address}/"
+    return replace(found, message=message, pilot=pilot_id, help=playbook.address_of(criterion))
 
 
 def _as_clause(sentence: str) -> str:

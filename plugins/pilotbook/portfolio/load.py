@@ -9,6 +9,7 @@ from pilotbook.assessment.assess import Assessor
 from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.pilot_names import check_names
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.portfolio.addresses import find_taken_addresses, has_address
 from pilotbook.portfolio.portfolio import Portfolio
@@ -25,6 +26,7 @@ class Bench:
 
     playbook: Playbook
     assessor: Assessor
+    phrases: PhraseBook
     today: date
     diagnostics: tuple[Diagnostic, ...]
 
@@ -39,6 +41,7 @@ def prepare_playbook(own: PlaybookFolder | None, today: date) -> Bench:
     return Bench(
         playbook=playbook,
         assessor=Assessor(playbook, phrases, environment, today),
+        phrases=phrases,
         today=today,
         diagnostics=diagnostics,
     )
@@ -47,7 +50,8 @@ def prepare_playbook(own: PlaybookFolder | None, today: date) -> Bench:
 def assess_files(bench: Bench, files: Sequence[Path], folder: Path, root: Path) -> Portfolio:
     """Read pilot files of one folder and assess them; paths are counted from `root`."""
     read = read_pilot_files(list(files), folder, root, bench.playbook.settings.added_fields)
-    assessed = [(file, bench.assessor.assess(file)) for file in read]
+    named = [check_names(file, bench.playbook, bench.phrases) for file in read]
+    assessed = [(file, bench.assessor.assess(file)) for file in named]
     return Portfolio(
         playbook=bench.playbook,
         today=bench.today,

@@ -282,7 +282,7 @@ class Pilot:
         example="Reads the accounts-payable inbox, classifies each invoice and drafts the ledger entry.",
         longest=1_000,
     )
-    stage: Stage | None = choice(Stage, "Where the pilot stands.", example="piloting", is_required=True)
+    stage: Stage | None = choice(Stage, "Where the pilot stands.", example="proposed", is_required=True)
     unit: str = text("The department whose work it is.", example="Finance", longest=200)
     tags: tuple[str, ...] = texts("Words to find it by.", example="documents", empty=Empty.ORDINARY)
     owner: Owner = record(Owner, "Question 1: who owns the workflow on the Monday after launch?")

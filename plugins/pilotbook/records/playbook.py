@@ -218,6 +218,10 @@ class Playbook:
         """Each criterion's id with the article that declares it."""
         return {criterion.id: article for article in self.articles for criterion in article.front.criteria}
 
+    def address_of(self, criterion: Criterion) -> str:
+        """The criterion on the page of its article, relative to the site's root."""
+        return f"playbook/{self.homes[criterion.id].address}/#{criterion.id.lower()}"
+
     def criteria_of(self, article: Article) -> tuple[Criterion, ...]:
         """The criteria that an article declares, or that name it as their pattern or their choice."""
         return tuple(

@@ -4,18 +4,21 @@ A value that does not fit is left out of the record, so that the rest of it can 
 broken ones, so that nobody reports it a second time as missing.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from pilotbook.diagnostic import MAX_PROBLEMS, Code, Diagnostic, Place, add_diagnostic
 from pilotbook.records.nearest import nearest_word
-from pilotbook.records.quote import quote_text
+from pilotbook.records.quote import make_printable, quote_text
 from pilotbook.records.scalar_reading import Misfit, Value, read_scalar
 from pilotbook.records.shape import Empty, Field, Kind, fields_of, shorthand_of, walk_fields
 from pilotbook.records.yaml_source import Entry, Mapping, Node, Path, Scalar, Sequence
 
 RecordT = TypeVar("RecordT")
 
+_NO_SPACE = re.compile(r"(\w+):(\S.*)", re.DOTALL)
+"""A key that is a field's name, a colon and its value, because YAML wants a space after the colon."""
 _COMMA = "between { and } a comma begins the next field: put text that holds a comma in quotes"
 
 
@@ -65,7 +68,7 @@ class Reader:
                 value = self._read_value(known[key], entry.value, (*where, key))
                 if value is not None:
                     values[key] = value
-            elif before is not None and _continues(entry, before[1]):
+            elif _glued_name(key, entry) not in known and before is not None and _continues(entry, before[1]):
                 if cut != before[0]:  # what follows one more comma is part of the same text
                     cut = before[0]
                     values.pop(cut, None)  # what stands before the comma is not the whole answer either
@@ -146,14 +149,16 @@ class Reader:
             return  # to look for what is near takes time, and nobody would see it
         hint = f"the fields here are {', '.join(known)}"
         parents = [path.rpartition(".")[0] for path, _ in walk_fields(of) if path.endswith(f".{key}")]
-        near = nearest_word(key, known)
+        glued = _glued_name(key, entry)
+        near = nearest_word(glued or key, known)
         if parents:
             hint = (
                 f"this field belongs below {' or '.join(map(quote_text, parents))}: indent it further than that field"
             )
-        elif near is not None:
-            self.broken.add((*where, near))
-            hint = f"did you mean '{near}'?"
+        elif near is not None or glued:
+            self.broken.add((*where, near or glued))
+            spaced = f"{near or glued}: {key.partition(':')[2]}"
+            hint = f"put a space after the colon: {make_printable(spaced[:60])}" if glued else f"did you mean '{near}'?"
         self._report_key(key, entry, where, hint)
 
     def _report_key(self, key: str, entry: Entry, where: Path, hint: str) -> None:
@@ -178,6 +183,12 @@ _FOUND: dict[type[Node], str] = {Mapping: "fields", Sequence: "a list"}
 def _continues(entry: Entry, previous: Entry) -> bool:
     """Whether a key without a value is what follows a comma in the text of the field before it, as in `{a: 4,000}`."""
     return _is_absent(entry.value) and not _is_absent(previous.value) and entry.line == previous.line
+
+
+def _glued_name(key: str, entry: Entry) -> str:
+    """The name in a key to which its value is glued, as in `{start:2026-02-03}`; nothing in another key."""
+    found = _NO_SPACE.fullmatch(key) if _is_absent(entry.value) else None
+    return found.group(1) if found else ""
 
 
 def _is_absent(node: Node) -> bool:

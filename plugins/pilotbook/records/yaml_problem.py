@@ -68,7 +68,7 @@ _RULES = (
     _TAB,
     _Rule(
         ("could not find expected ':'",),
-        "expected 'field: value', found a line without a colon",
+        "expected 'field: value', found a line without a colon and a space",
         "write the field's name, a colon and a space before the value; indent text that goes on over several lines",
         is_at_start=True,
     ),

@@ -1,11 +1,12 @@
 """Turns a portfolio's diagnostics and verdicts into JSON for other programs."""
 
-import json
 from typing import Any
 
 from pilotbook.assessment.verdict import Assessment, Verdict
 from pilotbook.diagnostic import Diagnostic
 from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.reports.help_address import address_of_help
+from pilotbook.reports.json_text import write_json_text
 
 VERSION = 1
 
@@ -18,17 +19,7 @@ def write_json(portfolio: Portfolio) -> str:
         "diagnostics": [_diagnostic(each) for each in portfolio.diagnostics],
         "pilots": [_pilot(each) for each in portfolio.assessments],
     }
-    lines = json.dumps(result, indent=1, ensure_ascii=False).split("\n")
-    return "".join(f"{line if line.isprintable() else _escape_unprintable(line)}\n" for line in lines)
-
-
-def _escape_unprintable(line: str) -> str:
-    """A line of JSON with every character that no reader would see written as an escape of JSON."""
-    return "".join(each if each.isprintable() else _escape(each) for each in line)
-
-
-def _escape(character: str) -> str:
-    return f"\\u{ord(character):04x}" if character <= "\uffff" else json.dumps(character)[1:-1]
+    return write_json_text(result)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -40,7 +31,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         **diagnostic.place._asdict(),
         "pilot": diagnostic.pilot,
         "criterion": diagnostic.criterion,
-        "help": diagnostic.help or f"guide/diagnostics/#{diagnostic.code.value}",
+        "help": address_of_help(diagnostic),
     }
 
 

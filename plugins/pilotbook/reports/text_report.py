@@ -10,18 +10,41 @@ from pilotbook.reports.source_lines import LineOf, draw_excerpt, no_line
 from pilotbook.reports.style import Style, plain
 
 
-def write_text(portfolio: Portfolio, style: Style = plain, line_of: LineOf = no_line) -> str:
-    """Every diagnostic with its place, its line and what to do, then the counts; ends with a line break."""
-    lines = [line for diagnostic in portfolio.diagnostics for line in _lines(diagnostic, style, line_of)]
-    return "\n".join([*lines, *_closing(portfolio, style)]) + "\n"
+def write_text(
+    portfolio: Portfolio, style: Style = plain, line_of: LineOf = no_line, *, with_summaries: bool = False
+) -> str:
+    """Every diagnostic with its place, its line and what to do, then the counts; ends with a line break.
+
+    With `with_summaries`, the one line about each pilot stands between them.
+    """
+    parts = [
+        [line for diagnostic in portfolio.diagnostics for line in _lines(diagnostic, style, line_of)],
+        list(_summaries(portfolio, style)) if with_summaries else [],
+        list(_closing(portfolio, style)),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def count_problems(portfolio: Portfolio, style: Style = plain) -> str:
+    """How many pilots were checked, on which day, and how many problems of each severity there are."""
+    counts = Counter(diagnostic.severity for diagnostic in portfolio.diagnostics)
+    files = len(portfolio.assessments) + len(portfolio.unreadable)
+    found = [style(_count(counts[each], each.value), each.value) for each in Severity if counts[each]]
+    result = ", ".join(found) or style("nothing to mend", "good")
+    return f"{_count(files, 'pilot')} checked against the playbook on {portfolio.today.isoformat()}: {result}."
+
+
+def name_rule(diagnostic: Diagnostic) -> str:
+    """What was broken: the criterion that a pilot falls short of, or else the code."""
+    return _criterion(diagnostic) or diagnostic.code.value
 
 
 def _lines(diagnostic: Diagnostic, style: Style, line_of: LineOf) -> Iterator[str]:
     path, line, column = diagnostic.place
     where = style(f"{make_safe(path)}:{line}:{column}", "place")
     kind = style(diagnostic.severity.value, diagnostic.severity.value)
-    name = _criterion(diagnostic) or diagnostic.code.value
-    yield f"{where}: {kind}: {make_safe(diagnostic.message)} {style(f'[{make_safe(name)}]', 'quiet')}"
+    name = style(f"[{make_safe(name_rule(diagnostic))}]", "quiet")
+    yield f"{where}: {kind}: {make_safe(diagnostic.message)} {name}"
     source = line_of(diagnostic)
     excerpt = draw_excerpt(source, line, column) if source is not None else None
     for row in excerpt or ():
@@ -29,19 +52,17 @@ def _lines(diagnostic: Diagnostic, style: Style, line_of: LineOf) -> Iterator[st
     yield f"    {style('do:', 'quiet')} {make_safe(diagnostic.hint)}"
 
 
+def _summaries(portfolio: Portfolio, style: Style) -> Iterator[str]:
+    for assessment in portfolio.assessments:
+        yield f"{style(make_safe(assessment.id), 'place')}: {make_safe(assessment.line)}"
+
+
 def _closing(portfolio: Portfolio, style: Style) -> Iterator[str]:
-    counts = Counter(diagnostic.severity for diagnostic in portfolio.diagnostics)
-    files = len(portfolio.assessments) + len(portfolio.unreadable)
-    day = portfolio.today.isoformat()
-    if counts:
-        yield ""
-    found = [style(_count(counts[each], each.value), each.value) for each in Severity if counts[each]]
-    result = ", ".join(found) or style("nothing to mend", "good")
-    yield f"{_count(files, 'pilot')} checked against the playbook on {day}: {result}."
+    yield count_problems(portfolio, style)
     criterion = next(filter(None, map(_criterion, portfolio.diagnostics)), None)
     if criterion:
         yield f"Why a criterion matters, and what would satisfy it: pilotbook explain {make_safe(criterion)}"
-    elif not files:
+    elif not portfolio.assessments and not portfolio.unreadable:
         yield "To add the first pilot, see the guide: add a pilot."
 
 

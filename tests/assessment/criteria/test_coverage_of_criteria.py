@@ -3,7 +3,7 @@
 import pytest
 
 from pilotbook.assessment.verdict import Finding
-from pilotbook.diagnostic import has_errors
+from pilotbook.diagnostic import has_problems
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Criterion
 from pilotbook.records.shape import Kind, find_field
@@ -57,7 +57,7 @@ def test_playbook_holds_the_criteria_of_the_design() -> None:
 
 def test_exemplary_record_is_without_fault() -> None:
     assessment = assess()
-    assert not has_errors(assessment.diagnostics)
+    assert not has_problems(assessment.diagnostics)
     assert {verdict.outcome for verdict in assessment.verdicts} == {Finding.MET, Finding.NOT_APPLICABLE}
 
 
