@@ -37,7 +37,7 @@ def test_verdict_that_is_open_says_what_is_left_to_do() -> None:
 
 @pytest.mark.parametrize(
     ("name", "evidence"),
-    [("The team", ""), ("To be decided by the board in spring", "To be decided by the board in spring")],
+    [("The team", ""), ("We figure it out later with the board", "We figure it out later with the board")],
 )
 def test_evidence_is_left_out_where_the_reason_quotes_all_of_it(name: str, evidence: str) -> None:
     site = draw_site({"a": f"{GOOD}owner: {{name: {name}, role: Head}}\n"})
