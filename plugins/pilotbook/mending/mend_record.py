@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from pilotbook.mending.day_forms import read_other_form
 from pilotbook.mending.spelling import find_meant
+from pilotbook.records.pilot import Pilot
 from pilotbook.records.scalar_reading import Misfit, read_scalar
-from pilotbook.records.shape import Field, Kind, fields_of, shorthand_of, walk_fields
+from pilotbook.records.shape import Field, Kind, field_named, fields_of, shorthand_of, walk_fields
 from pilotbook.records.yaml_source import Entry, Mapping, Node, Scalar, Sequence
 
-_NEVER = "sample"
+_NEVER = field_named(Pilot, "sample")
 """A field that nobody is taken to have meant: `clear-samples` deletes what says that it is one."""
 
 
@@ -51,7 +52,7 @@ def _rename_keys(node: Mapping, known: dict[str, Field]) -> Iterator[tuple[str, 
         if key in known or key in elsewhere or follows_comma:
             continue
         meant = find_meant(key, known)
-        if meant and meant != _NEVER and meant not in node.entries and _fits(known[meant], entry):
+        if meant and known[meant] != _NEVER and meant not in node.entries and _fits(known[meant], entry):
             yield key, meant
 
 
