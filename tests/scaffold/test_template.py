@@ -100,7 +100,7 @@ def test_template_has_what_comes_later_ready_to_be_taken_up(path: str) -> None:
 
 
 def test_template_has_the_fields_that_the_organisation_adds() -> None:
-    values = {"cost_centre": scalar("no"), "sites": sequence(scalar("a: b"))}
+    values: dict[str, Node] = {"cost_centre": scalar("no"), "sites": sequence(scalar("a: b"))}
     text = write_template(mapping(**begin_values(), **values), ADDED, SCHEMA)
     assert '# Who pays.\ncost_centre: "no"\n\n# When. For example: 2027-01-11\ngo_live:\n\n# Where.\nsites:\n' in text
     pilot = read(text, ADDED).pilot
