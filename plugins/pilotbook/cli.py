@@ -222,6 +222,8 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no dash of ours is no reason to stop
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text are refused where they are asked for
     try:
         cli.main(standalone_mode=True)
     except Exception as error:  # noqa: BLE001 - the last line of defence, at the edge
