@@ -9,7 +9,7 @@ from pathlib import Path
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.mending.mend_text import mend_text
 from pilotbook.portfolio.selection import Selection
-from pilotbook.records.pilot_file import ENDING, find_same_name, is_pilot_id, read_pilot_files
+from pilotbook.records.pilot_file import ENDING, group_names, is_pilot_id, read_pilot_files
 from pilotbook.records.quote import quote_text
 from pilotbook.records.shape import Field
 from pilotbook.records.text_file import read_text_file
@@ -64,12 +64,14 @@ class _Mender:
 
     def __init__(self, selection: Selection, added: tuple[Field, ...]) -> None:
         self._root, self._added = selection.root, added
+        self._names: dict[str, list[Path]] = {}
         self.changes: list[Change] = []
         self.failures: list[str] = []
 
     def mend_folder(self, folder: Path, files: tuple[Path, ...]) -> tuple[Path, ...]:
         """Mend the files of one folder; return them by the names that they have then."""
         read = read_pilot_files(list(files), folder, self._root, self._added)
+        self._names = group_names(folder)
         mended = []
         for file, each in zip(files, read, strict=True):
             try:
@@ -81,7 +83,7 @@ class _Mender:
 
     def _mend(self, file: Path, folder: Path, path: str, codes: set[Code]) -> Path:
         text = read_text_file(file, folder, path)
-        has_other_ending = Code.FILE_NAME in codes and _has_other_ending(file, folder)
+        has_other_ending = Code.FILE_NAME in codes and self._has_other_ending(file, folder)
         is_left_alone = Code.SAME_ID in codes or (Code.FILE_NAME in codes and not has_other_ending)
         if isinstance(text, Diagnostic) or file.is_symlink() or is_left_alone:
             return file
@@ -93,6 +95,11 @@ class _Mender:
         self._mend_content(file, text, path)
         return file
 
+    def _has_other_ending(self, file: Path, folder: Path) -> bool:
+        """Whether nothing but its ending keeps a file from being a pilot's, and the right name is free."""
+        is_meant = file.parent == folder and is_pilot_id(file.stem) and self._names.get(file.stem) == [file]
+        return is_meant and not os.path.lexists(file.with_suffix(ENDING))
+
     def _mend_content(self, file: Path, text: str, path: str) -> None:
         mended, mendings = mend_text(text, self._added)
         mark = _BYTE_ORDER_MARK if file.read_bytes().startswith(_BYTE_ORDER_MARK) else b""
@@ -102,13 +109,6 @@ class _Mender:
                 Change(place=Place(path, each.line, each.column), before=each.before, after=each.after)
                 for each in sorted(mendings)
             ]
-
-
-def _has_other_ending(file: Path, folder: Path) -> bool:
-    """Whether nothing but its ending keeps a file from being a pilot's, and the right name is free."""
-    renamed = file.with_suffix(ENDING)
-    is_meant = file.parent == folder and file.suffix.lower() in (ENDING, ".yaml") and is_pilot_id(file.stem)
-    return is_meant and not os.path.lexists(renamed) and find_same_name(file) is None
 
 
 def replace_file(file: Path, data: bytes) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 _SHORT, _LONG = 4, 8
 """Up to the first length one letter tells two words apart (ship, skip); from the second on two slips are plausible."""
-_LONGEST = 80
+_LONGEST, _MOST = 80, 2
+"""How long a word is looked at, and how many slips in it at most."""
 
 
 def find_meant(word: str, known: Iterable[str], *, takes_beginnings: bool = False) -> str | None:
@@ -34,11 +35,13 @@ def _is_slip(word: str, known: str) -> bool:
         return False
     if len(known) <= _SHORT and len(word) == len(known):
         return sorted(word) == sorted(known) and _distance(word, known) == 1
-    return _distance(word, known) <= (2 if len(known) >= _LONG else 1)
+    return _distance(word, known) <= (_MOST if len(known) >= _LONG else 1)
 
 
 def _distance(one: str, other: str) -> int:
     """How many letters are missing, too many, wrong, or swapped with their neighbour."""
+    if abs(len(one) - len(other)) > _MOST:
+        return _MOST + 1  # more than that nobody asks for
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

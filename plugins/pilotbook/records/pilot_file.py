@@ -69,11 +69,13 @@ def _files_of_same_name(files: list[Path]) -> dict[Path, Path]:
     return {file: group[0] for group in by_name.values() for file in group[1:]}
 
 
-def find_same_name(file: Path) -> Path | None:
-    """A pilot's file beside `file` that differs from it in capitals and ending only, if there is one."""
-    beside = list_pilot_files(file.parent) if file.parent.is_dir() else []
-    others = (each for each in beside if each.parent == file.parent and each.name != file.name)
-    return next((each for each in others if each.stem.casefold() == file.stem.casefold()), None)
+def group_names(folder: Path) -> dict[str, list[Path]]:
+    """The pilot files directly in a folder, by what is left of their names without capitals and ending."""
+    groups: dict[str, list[Path]] = {}
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.suffix.lower() in (".yml", ".yaml"):
+            groups.setdefault(file.stem.casefold(), []).append(file)
+    return groups
 
 
 def _has_good_name(file: Path) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pilotbook.portfolio.addresses import find_taken_addresses
 from pilotbook.portfolio.repository import Repository
-from pilotbook.records.pilot_file import ENDING, find_same_name, is_pilot_id, propose_id
+from pilotbook.records.pilot_file import ENDING, group_names, is_pilot_id, propose_id
 from pilotbook.records.quote import quote_text
 from pilotbook.records.vocabulary import Stage
 from pilotbook.records.yaml_source import Entry, Mapping, Scalar
@@ -23,10 +23,10 @@ def find_obstacle(identifier: str, repository: Repository) -> str | None:
     pilots = repository.pilots
     if not pilots.resolve().is_relative_to(repository.root.resolve()):
         return "expected the folder 'pilots' in the repository, found a link that leaves it"
-    file = pilots / f"{identifier}{ENDING}"
-    same = file if os.path.lexists(file) else find_same_name(file)
-    if same is not None:
-        return f"expected an id that is free, found {repository.name_file(same)}: choose another id, or edit that file"
+    same = group_names(pilots).get(identifier)
+    if same:
+        found = repository.name_file(same[0])
+        return f"expected an id that is free, found {found}: choose another id, or edit that file"
     taken = find_taken_addresses(repository, [identifier])
     ours = next((each for each in taken if each.pilot == identifier), None)
     return f"{ours.message}: {ours.place.path}" if ours else None
