@@ -44,7 +44,7 @@ def codes(result: Result) -> list[tuple[str, str]]:
 def test_help_names_every_command(run: Run, option: str) -> None:
     result = run(option)
     assert result.exit_code == 0
-    assert all(name in result.stdout for name in ("check", "explain", "schema", "clear-samples"))
+    assert all(name in result.stdout for name in ("check", "new", "explain", "schema", "clear-samples"))
 
 
 def test_version_is_the_packages(run: Run) -> None:

@@ -49,6 +49,19 @@ def test_command_loads_nothing_heavy_that_it_does_not_need(tmp_path: Path, comma
     assert HEAVY & set(modules) == set()
 
 
+def test_new_with_ask_refuses_bytes_that_are_no_text(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pilotbook.cli", "new", "a", "--ask"]
+    environment = {**os.environ, "PYTHONPATH": SOURCE, "PYTHONUTF8": "1"}
+    typed = b"T\xff\nA title\n" + b"\n" * 20
+    write_tree(tmp_path, CONFIGURATION)
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, input=typed, capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"found the invisible character U+DCFF" in done.stdout
+    assert "\ntitle: A title\n" in (tmp_path / "pilots" / "a.yml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("command", [("check",), ("check", "--format", "json"), ("schema",)])
 def test_command_whose_reader_goes_away_leaves_no_traceback(tmp_path: Path, command: tuple[str, ...]) -> None:
     process = start(write_tree(tmp_path, WRONG), *command)

@@ -1,6 +1,7 @@
 """The plugin in real builds of small projects."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,23 @@ from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 
 from pilotbook.cli import cli
 from pilotbook.mkdocs_plugin import _edit_base
 from pilotbook.site.address import Addresses
 from pilotbook.site.assets import STYLES, THEME, read_scripts
-from tests.site.built_site import BARE, FULL, BuiltSite, build_project, build_site, draw_project, read_bytes
+from tests.site.built_site import (
+    BARE,
+    FULL,
+    BuiltSite,
+    build_project,
+    build_site,
+    collect_log,
+    draw_project,
+    read_bytes,
+)
 from tests.site.made_site import GOOD
 from tests.site.site_links import find_broken_links
 
@@ -500,3 +511,30 @@ def test_build_without_a_docs_folder_is_a_matter_of_mkdocs(tmp_path: Path) -> No
     (tmp_path / "mkdocs.yml").write_text(BARE)
     with pytest.raises(Abort):
         load_config(str(tmp_path / "mkdocs.yml"))
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LiveReloadServer]:
+    made = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+    yield made
+    made.server_close()
+
+
+def serve(root: Path, server: LiveReloadServer) -> list[tuple[str, str]]:
+    config = load_config(str(root / "mkdocs.yml"))
+    with collect_log() as log:
+        config.plugins["pilotbook"].on_serve(server, config=config, builder=lambda: None)
+    return log
+
+
+def test_serving_makes_the_folder_of_the_pilots_and_watches_it(tmp_path: Path, server: LiveReloadServer) -> None:
+    log = serve(draw_project(tmp_path, {}), server)
+    assert (tmp_path / "pilots").is_dir()
+    assert list(server._watched_paths) == [str(tmp_path / "pilots")]
+    assert "a pilot is one file in it" in log[0][1]
+
+
+@pytest.mark.parametrize("there", [{PILOT: GOOD}, {"pilots": "a file"}], ids=["folder", "file"])
+def test_serving_leaves_alone_what_is_there(tmp_path: Path, server: LiveReloadServer, there: dict[str, str]) -> None:
+    assert serve(draw_project(tmp_path, there), server) == []
+    assert server._watched_paths == {}

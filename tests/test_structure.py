@@ -19,7 +19,7 @@ ORDER = (
     ("assessment",),
     ("history",),
     ("portfolio",),
-    ("site", "reports", "scaffold", "importing"),
+    ("site", "reports", "scaffold", "mending", "importing"),
     ("cli", "mkdocs_plugin"),
 )
 """The rooms in the order in which values flow: one may import itself and those on the lines above, no neighbour."""

@@ -13,13 +13,16 @@ from typing import NoReturn
 import click
 
 from pilotbook import __version__
+from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.diagnostic import Severity, has_problems
-from pilotbook.portfolio.load import load_selection
+from pilotbook.mending.mend_files import mend_files
+from pilotbook.portfolio.load import load_selection, prepare_playbook
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.publication import find_publication
 from pilotbook.portfolio.repository import Repository, find_repository
 from pilotbook.portfolio.selection import Selection, SeveralRepositories, select_all, select_paths
 from pilotbook.records.nearest import suggest
+from pilotbook.records.pilot_file import read_pilot
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.playbook_file import read_playbook
 from pilotbook.records.schema import pilot_schema
@@ -30,10 +33,14 @@ from pilotbook.reports.json_report import write_json
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.reports.sarif_report import write_sarif
 from pilotbook.reports.source_lines import SourceLines
+from pilotbook.reports.standing import write_standing
 from pilotbook.reports.style import Style, plain
 from pilotbook.reports.text_report import write_text
+from pilotbook.scaffold.interview import Interview
+from pilotbook.scaffold.new_pilot import begin_record, create_pilot_file, find_obstacle, locate_schema
 from pilotbook.scaffold.samples import clear_samples as delete_samples
 from pilotbook.scaffold.samples import list_samples
+from pilotbook.scaffold.template import write_template
 from pilotbook.today import NotADay, read_today
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "blue", "good": "green"}
@@ -83,8 +90,9 @@ def cli() -> None:
     show_default=True,
     help="What ends the command with 1.",
 )
+@click.option("--fix", is_flag=True, help="First mend what has exactly one mending.")
 @_TODAY
-def check(paths: tuple[Path, ...], form: str, least: str, today: date) -> None:
+def check(paths: tuple[Path, ...], form: str, least: str, today: date, *, fix: bool) -> None:
     """Check pilots against the playbook.
 
     Without a PATH, every pilot of the nearest mkdocs.yml; else the files and folders that are given, against the
@@ -94,6 +102,8 @@ def check(paths: tuple[Path, ...], form: str, least: str, today: date) -> None:
     2 when the command is used wrongly.
     """
     selection = _select(paths)
+    if fix:
+        selection = _fix(selection, is_for_people=form == "text")
     portfolio = load_selection(selection, today)
     if form == "text":
         are_files = bool(paths) and not any(path.is_dir() for path in paths)
@@ -121,6 +131,59 @@ def _select(paths: Sequence[Path]) -> Selection:
         return select_paths(paths, Path.cwd())
     except SeveralRepositories as error:
         raise click.UsageError(make_safe(str(error))) from error
+
+
+def _fix(selection: Selection, *, is_for_people: bool) -> Selection:
+    """Mend the files of a selection; what a program reads from the standard output stays free of what was done."""
+    playbook = read_playbook(selection.repository.playbook if selection.repository else None)[0]
+    mended = mend_files(selection, playbook.settings.added_fields)
+    for change in mended.changes:
+        click.echo(make_safe(str(change)), err=not is_for_people)
+    for failure in mended.failures:
+        click.echo(f"Cannot mend {make_safe(failure)}.", err=True)
+    if mended.changes and is_for_people:
+        click.echo()
+    return mended.selection
+
+
+@cli.command()
+@click.argument("identifier", metavar="ID")
+@click.option("--ask", is_flag=True, help="Ask the five questions here, and write the answers into the file.")
+@_TODAY
+def new(identifier: str, today: date, *, ask: bool) -> None:
+    """Write the file of a new pilot, with every question beside its field.
+
+    The ID is a short name such as permit-enquiries: the file becomes pilots/permit-enquiries.yml. A file that is there
+    already is never overwritten.
+    """
+    repository = _repository()
+    obstacle = find_obstacle(identifier, repository)
+    if obstacle:
+        raise click.UsageError(make_safe(obstacle))
+    added = _playbook().settings.added_fields
+    record = begin_record(identifier)
+    bench = prepare_playbook(repository.playbook, today) if ask else None
+    if bench:
+        record = _interview(PhraseBook(bench.playbook.settings.phrases)).hold(record)
+    text = write_template(record, added, locate_schema(repository))
+    try:
+        name = repository.name_file(create_pilot_file(repository, identifier, text))
+    except OSError as error:
+        raise click.UsageError(f"cannot write the file: {(error.strerror or 'the machine refuses').lower()}") from error
+    assessment = bench.assessor.assess(read_pilot(text, identifier, name, added)) if bench else None
+    if assessment:
+        click.echo(f"\n{write_standing(assessment, _style())}")
+    click.echo(f"Wrote {name}. {'Read it through' if ask else 'Fill it in'}, then: pilotbook check {name}")
+
+
+def _interview(phrases: PhraseBook) -> Interview:
+    def ask(prompt: str, default: str) -> str:
+        answer: str = click.prompt(prompt, default=default, show_default=bool(default))
+        return answer
+
+    return Interview(
+        ask=ask, confirm=lambda prompt: click.confirm(prompt, default=False), say=click.echo, phrases=phrases
+    )
 
 
 @cli.command()
@@ -186,6 +249,8 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no dash of ours is no reason to stop
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text are refused where they are asked for
     try:
         cli.main(standalone_mode=True)
     except Exception as error:  # noqa: BLE001 - the last line of defence, at the edge

@@ -69,6 +69,15 @@ def _files_of_same_name(files: list[Path]) -> dict[Path, Path]:
     return {file: group[0] for group in by_name.values() for file in group[1:]}
 
 
+def group_names(folder: Path) -> dict[str, list[Path]]:
+    """The pilot files directly in a folder, by what is left of their names without capitals and ending."""
+    groups: dict[str, list[Path]] = {}
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.suffix.lower() in (".yml", ".yaml"):
+            groups.setdefault(file.stem.casefold(), []).append(file)
+    return groups
+
+
 def _has_good_name(file: Path) -> bool:
     return file.suffix == ENDING and is_pilot_id(file.stem)
 

@@ -1,1 +1,1 @@
-"""What comes with a new repository: so far, the sample pilots and the way to be rid of them."""
+"""What comes with a new repository: new pilots, the sample pilots and the way to be rid of those."""
