@@ -97,8 +97,8 @@ def test_check_prints_annotations_for_github(run: Run, tmp_path: Path) -> None:
     )
     result = run("check", "--format", "github", where="book")
     assert result.stdout.startswith(
-        "::error file=book/pilots/a.yml,line=3,col=1,title=unknown-key::expected a known field in the record, found 'ownr'"
-        "%0ATo do: did you mean 'owner'?%0AMore: https://book.example/x/guide/diagnostics/#unknown-key\n"
+        "::error file=book/pilots/a.yml,line=3,col=1,title=unknown-key::"
+        "expected a known field in the record, found 'ownr'%0ATo do: did you mean 'owner'?%0AMore: https://book.example/x/guide/diagnostics/#unknown-key\n"
     )
     assert result.exit_code == 1
 
