@@ -13,7 +13,7 @@ from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import read_pilot
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.shape import find_field
-from pilotbook.scaffold.interview import FIRST, QUESTIONS, Interview
+from pilotbook.scaffold.interview import FIRST, QUESTIONS, Interview, field_at
 from pilotbook.scaffold.new_pilot import begin_record
 from pilotbook.scaffold.template import write_template
 from tests.assessment.exemplary import bench
@@ -89,6 +89,11 @@ def test_interview_asks_the_questions_of_the_playbook_in_order() -> None:
 def test_interview_knows_the_fields_that_it_asks_for() -> None:
     paths = [*FIRST, *(f"{name}.{inner}" for name, fields in QUESTIONS for inner in fields)]
     assert [path for path in paths if find_field(Pilot, path) is None] == []
+
+
+def test_interview_that_asked_for_no_field_would_be_a_bug() -> None:
+    with pytest.raises(TypeError, match=r"no field owner\.nmae"):
+        field_at("owner.nmae")
 
 
 def test_interview_without_answers_leaves_everything_open() -> None:

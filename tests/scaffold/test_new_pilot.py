@@ -48,14 +48,17 @@ def test_find_obstacle_of_a_bad_id_says_the_nearest_good_one(tmp_path: Path, ide
     assert find_obstacle(near, repository_at(tmp_path)) is None
 
 
-@pytest.mark.parametrize(
-    "name", ["pilots/a.yml", "pilots/a.yaml", "pilots/A.yml", "pilots/a.YAML", "pilots/a.yml/b", "docs/pilots/a.md"]
-)
+@pytest.mark.parametrize("name", ["pilots/a.yml", "pilots/a.yaml", "pilots/A.yml", "pilots/a.YAML", "docs/pilots/a.md"])
 def test_find_obstacle_names_the_file_in_the_way(tmp_path: Path, name: str) -> None:
     write_tree(tmp_path, {name: "title: T\n"})
     obstacle = find_obstacle("a", repository_at(tmp_path))
     assert obstacle is not None
     assert name in obstacle
+
+
+def test_find_obstacle_sees_a_folder_of_that_name(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"pilots/a.yml/": ""})
+    assert "found pilots/a.yml" in (find_obstacle("a", repository_at(tmp_path)) or "")
 
 
 def test_find_obstacle_sees_a_link_that_leads_nowhere(tmp_path: Path) -> None:

@@ -82,6 +82,11 @@ def test_template_keeps_its_lines_short() -> None:
     assert [line for line in BLANK.splitlines() if len(line) > 120] == []
 
 
+def test_template_breaks_no_line_within_a_piece_of_code() -> None:
+    assert [line for line in BLANK.splitlines() if line.count("`") % 2] == []
+    assert "\0" not in BLANK
+
+
 def test_template_knows_the_fields_that_it_keeps_for_later() -> None:
     assert [path for path in (*LATER, *LEFT_OUT) if find_field(Pilot, path) is None] == []
 

@@ -26,13 +26,13 @@ def mend_text(text: str, added: tuple[Field, ...] = ()) -> tuple[str, tuple[Mend
         root = _read(text)
         starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
         found = find_mendings(root, fields) if root is not None else ()
-        found = tuple(each for each in found if _index(text, starts, each) is not None)
-        changed = _exchange(text, starts, found)
+        places = {index: each for each in found if (index := _index(text, starts, each)) is not None}
+        changed = _exchange(text, places)
         after = _read(changed)
-        if not found or root is None or after is None or _values(after) != _values(root, found):
+        if not places or root is None or after is None or _values(after) != _values(root, places.values()):
             return text, tuple(done)
         text = changed
-        done += found
+        done += places.values()
 
 
 def _read(text: str) -> Mapping | None:
@@ -52,12 +52,12 @@ def _index(text: str, starts: list[int], mending: Mending) -> int | None:
     return index + 1 if quote in "'\"" and text.startswith(f"{word}{quote}", index + 1) else None
 
 
-def _exchange(text: str, starts: list[int], mendings: Iterable[Mending]) -> str:
-    for each in sorted(mendings, reverse=True):  # from the end, so that the places before it stay right
-        index = _index(text, starts, each)
-        if index is not None:
-            text = text[:index] + each.after + text[index + len(each.before) :]
-    return text
+def _exchange(text: str, places: dict[int, Mending]) -> str:
+    pieces, end = [], 0
+    for index, each in sorted(places.items()):
+        pieces += [text[end:index], each.after]
+        end = index + len(each.before)
+    return "".join([*pieces, text[end:]])
 
 
 def _values(root: Node, mendings: Iterable[Mending] = ()) -> Any:  # noqa: ANN401 - a tree of lists and texts
@@ -65,15 +65,13 @@ def _values(root: Node, mendings: Iterable[Mending] = ()) -> Any:  # noqa: ANN40
     renamed = {(each.line, each.column, each.is_key): each.after for each in mendings}
 
     def value_of(node: Node) -> Any:  # noqa: ANN401 - as above
-        match node:
-            case Scalar(text=text, line=line, column=column, is_plain=is_plain):
-                return renamed.get((line, column, False), text), is_plain
-            case Sequence(items=items):
-                return [value_of(item) for item in items]
-            case Mapping(entries=entries):
-                return [
-                    (renamed.get((entry.line, entry.column, True), key), value_of(entry.value))
-                    for key, entry in entries.items()
-                ]
+        if isinstance(node, Scalar):
+            return renamed.get((node.line, node.column, False), node.text), node.is_plain
+        if isinstance(node, Sequence):
+            return [value_of(item) for item in node.items]
+        return [
+            (renamed.get((entry.line, entry.column, True), key), value_of(entry.value))
+            for key, entry in node.entries.items()
+        ]
 
     return value_of(root)

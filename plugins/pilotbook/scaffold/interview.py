@@ -44,7 +44,7 @@ class Interview:
         for name in FIRST:
             self._put(entries, name, self._ask_field(name, _text_of(entries.get(name))))
         for name, inner in QUESTIONS:
-            field = _field(name)
+            field = field_at(name)
             self.say(f"\n{field.description}")
             is_list = field.kind is Kind.RECORDS
             self._put(entries, name, self._ask_items(field, inner) if is_list else self._ask_record(name, inner))
@@ -65,7 +65,7 @@ class Interview:
         entries: dict[str, Entry] = {}
         for each in inner:
             path = f"{name}.{each}"
-            is_list = _field(path).kind is Kind.TEXTS
+            is_list = field_at(path).kind is Kind.TEXTS
             self._put(entries, each, self._ask_texts(path) if is_list else self._ask_field(path))
         return Mapping(entries, 1, 1) if entries else None
 
@@ -94,7 +94,7 @@ class Interview:
 
     def _ask_field(self, path: str, default: str = "") -> Scalar | None:
         """The answer to one field; after a bad one it is asked for once more."""
-        field = _field(path)
+        field = field_at(path)
         if field.kind is Kind.TEXTS:
             field = replace(field, kind=Kind.TEXT)
         self.say(f"  {field.description} {hint_at(field)}")
@@ -133,7 +133,8 @@ def _refuse(field: Field, typed: str) -> str:
     return f"{read.message}: {read.hint}" if isinstance(read, Misfit) else ""
 
 
-def _field(path: str) -> Field:
+def field_at(path: str) -> Field:
+    """The field of a pilot at a dotted path."""
     field = find_field(Pilot, path)
     if field is None:
         raise TypeError(f"a pilot has no field {path}")

@@ -1,5 +1,6 @@
 """Turns the answers that are known so far into a pilot's file, with every question as a comment above its field."""
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -13,6 +14,9 @@ LATER = ("timebox.extensions", "review.held", "decisions", "waivers", "links", "
 LEFT_OUT = ("sample",)
 """What nobody who proposes a pilot writes."""
 _WIDTH = 100
+_CODE = re.compile(r"`[^`]*`|\[[^]]*\]")
+_GLUE = "\0"
+"""Stands for a space at which no line is broken."""
 _HEAD = (
     "# Write each answer behind the colon of its field, and leave out what you do not know yet.",
     "# What comes later in the life of a pilot stands behind a #: take it away when it has come to that.",
@@ -40,8 +44,9 @@ def _write_field(field: Field, path: str, value: Node | None, *, is_explained: b
 
 def explain_field(field: Field) -> list[str]:
     """The description of a field, with what may stand there, as lines of a comment."""
-    lines = wrap(f"{field.description} {hint_at(field)}", _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
-    return [f"# {line}" for line in lines]
+    text = _CODE.sub(lambda found: found[0].replace(" ", _GLUE), f"{field.description} {hint_at(field)}")
+    lines = wrap(text, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+    return [f"# {line}".replace(_GLUE, " ") for line in lines]
 
 
 def hint_at(field: Field) -> str:
