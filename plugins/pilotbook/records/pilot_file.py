@@ -12,6 +12,7 @@ from pilotbook.records.quote import make_printable, quote_text
 from pilotbook.records.reading import Reader
 from pilotbook.records.shape import Field
 from pilotbook.records.text_file import read_text_file
+from pilotbook.records.withholding import Clearing, withhold_secrets
 from pilotbook.records.yaml_reading import read_yaml
 from pilotbook.records.yaml_source import Mapping, Node, Scalar, Source
 from pilotbook.records.yaml_source import Path as KeyPath
@@ -114,12 +115,16 @@ def _refuse_name(file: Path, folder: Path, path: str, same: Path | None) -> Diag
 
 def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] = ()) -> PilotFile:
     """Read the text of one pilot's file."""
+    text, found = withhold_secrets(text, path)
     root, problems = read_yaml(text, path)
+    clearing = Clearing(path, found)
+    if root is not None and (found or "\\" in text):
+        root = clearing.clear(root)
     reader = Reader(path, list(problems))
     if not isinstance(root, Mapping):
         if not problems:
             reader.diagnostics.append(_not_a_record(root, path))
-        return PilotFile(id=identifier, path=path, diagnostics=_of_pilot(reader, identifier))
+        return PilotFile(id=identifier, path=path, diagnostics=_of_pilot(reader, clearing, identifier))
     pilot, values = reader.read(Pilot, root, (), added)
     pilot = replace(
         pilot,
@@ -132,12 +137,14 @@ def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] =
         pilot=pilot if pilot.stage is not None else None,
         source=Source(path, root),
         broken=frozenset(reader.broken),
-        diagnostics=_of_pilot(reader, identifier),
+        diagnostics=_of_pilot(reader, clearing, identifier),
     )
 
 
-def _of_pilot(reader: Reader, identifier: str) -> tuple[Diagnostic, ...]:
-    return tuple(replace(diagnostic, pilot=identifier) for diagnostic in reader.diagnostics)
+def _of_pilot(reader: Reader, clearing: Clearing, identifier: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with a file; that words in place of a secret fit no field is not said a second time."""
+    others = [each for each in reader.diagnostics if each.place[1:] not in clearing.places]
+    return tuple(replace(diagnostic, pilot=identifier) for diagnostic in (*clearing.diagnostics, *others))
 
 
 def _not_a_record(root: Node | None, path: str) -> Diagnostic:
