@@ -59,7 +59,15 @@ def list_pilot_files(folder: Path) -> list[Path]:
 def read_pilot_files(files: list[Path], folder: Path, root: Path, added: tuple[Field, ...]) -> tuple[PilotFile, ...]:
     """Read files of one folder. `root` is the repository's folder, from which paths are counted."""
     same = _files_of_same_name(files)
-    return tuple(_read_file(file, folder, root, added, same.get(file)) for file in files)
+    inside = _boundary(folder, root)
+    return tuple(_read_file(file, folder, inside, root, added, same.get(file)) for file in files)
+
+
+def _boundary(folder: Path, root: Path) -> Path:
+    """The folder that no link may leave: that of the pilots, or all of the repository where that folder is a link."""
+    if folder.is_relative_to(root) and not folder.resolve().is_relative_to(root.resolve()):
+        return root
+    return folder
 
 
 def _files_of_same_name(files: list[Path]) -> dict[Path, Path]:
@@ -74,12 +82,14 @@ def _has_good_name(file: Path) -> bool:
     return file.suffix == ENDING and is_pilot_id(file.stem)
 
 
-def _read_file(file: Path, folder: Path, root: Path, added: tuple[Field, ...], same: Path | None) -> PilotFile:
+def _read_file(  # noqa: PLR0913, PLR0917 - where a file is, and what it is held against
+    file: Path, folder: Path, inside: Path, root: Path, added: tuple[Field, ...], same: Path | None
+) -> PilotFile:
     path, identifier = make_printable(_relative(file, root)), make_printable(file.stem)
     refused = _refuse_name(file, folder, path, same)
     if refused is not None:
         return PilotFile(id=identifier, path=path, diagnostics=(replace(refused, pilot=identifier),))
-    text = read_text_file(file, folder, path)
+    text = read_text_file(file, inside, path)
     if isinstance(text, Diagnostic):
         return PilotFile(id=identifier, path=path, diagnostics=(replace(text, pilot=identifier),))
     return read_pilot(text, identifier, path, added)

@@ -4,6 +4,7 @@ A value that does not fit is left out of the record, so that the rest of it can 
 broken ones, so that nobody reports it a second time as missing.
 """
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -154,7 +155,7 @@ class Reader:
         elif near is not None:
             self.broken.add((*where, near))
             hint = f"did you mean '{near}'?"
-        self._report_key(key, entry, where, hint)
+        self._report_key(key, entry, where, _foreign_letter(key) + hint)
 
     def _report_key(self, key: str, entry: Entry, where: Path, hint: str) -> None:
         message = f"expected a known field in {_name(where)}, found {quote_text(key)}"
@@ -178,6 +179,12 @@ _FOUND: dict[type[Node], str] = {Mapping: "fields", Sequence: "a list"}
 def _continues(entry: Entry, previous: Entry) -> bool:
     """Whether a key without a value is what follows a comma in the text of the field before it, as in `{a: 4,000}`."""
     return _is_absent(entry.value) and not _is_absent(previous.value) and entry.line == previous.line
+
+
+def _foreign_letter(key: str) -> str:
+    """Words about the first letter of a field's name that only looks like one of those in the names of fields."""
+    letter = next((each for each in key if not each.isascii() and each.isalpha()), "")
+    return f"U+{ord(letter):04X} in it is {unicodedata.name(letter, 'a foreign letter').lower()}: " if letter else ""
 
 
 def _is_absent(node: Node) -> bool:
