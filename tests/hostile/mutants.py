@@ -78,7 +78,8 @@ def spoil_text(data: bytes, rng: random.Random) -> bytes:
     """Put in, or put in place of something, a character that means something to YAML or to nobody."""
     text = data.decode("utf-8", errors="replace")
     at = rng.randrange(len(text) + 1)
-    return (text[:at] + rng.choice(ODD) * rng.choice((1, 1, 1, 2, 30, 2_000)) + text[at + rng.randrange(2) :]).encode()
+    put: str = rng.choice(ODD) * rng.choice((1, 1, 1, 2, 30, 2_000))
+    return (text[:at] + put + text[at + rng.randrange(2) :]).encode()
 
 
 def spoil_lines(data: bytes, rng: random.Random) -> bytes:

@@ -52,6 +52,7 @@ TEXTS = st.one_of(TRICKY, LETTERS.filter(is_text))
 
 def values_of(field: Field) -> st.SearchStrategy[Any]:
     """What a field of the model can hold."""
+    values: st.SearchStrategy[Any] = st.nothing()
     match field.kind:
         case Kind.RECORD | Kind.RECORDS:
             assert field.record is not None
