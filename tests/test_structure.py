@@ -31,6 +31,7 @@ OWNERS: Mapping[str, str | None] = {
     "rich": None,
     "cel_expr_python": "pilotbook.assessment",
     "yaml": "pilotbook.records.yaml_reading",
+    "detect_secrets": "pilotbook.records.secret_search",
 }
 """Packages of others, each with the one module or room that may know it."""
 LONGEST_FILE = 300

@@ -38,6 +38,7 @@ class Code(StrEnum):
     NOT_A_CHOICE = "not-a-choice"
     NOT_AN_ADDRESS = "not-an-address"
     TOO_LONG = "too-long"
+    SECRET = "secret"  # noqa: S105 - a word, no password
     FILE_NAME = "file-name"
     SAME_ID = "same-id"
     LINK_OUTSIDE = "link-outside"

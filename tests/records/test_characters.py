@@ -1,5 +1,7 @@
 """Characters that are refused, and the places of things in a text."""
 
+import time
+
 import pytest
 
 from pilotbook.records.characters import find_forbidden, find_invisible, position_at
@@ -20,6 +22,19 @@ from pilotbook.records.characters import find_forbidden, find_invisible, positio
         "\u2067",
         "\ufeff",
         "\ufffe",
+        "\u200b",
+        "\u200c",
+        "\u200d",
+        "\u200e",
+        "\u200f",
+        "\u061c",
+        "\u2060",
+        "\u2064",
+        "\u180e",
+        "\u3164",
+        "\ufffa",
+        "\xad",
+        "\U000e0041",
         "\ud800",
     ],
     ids=lambda each: f"U+{ord(each):04X}",
@@ -37,12 +52,39 @@ def test_find_forbidden_names_the_index(character: str) -> None:
         "no-break\u00a0space",
         "\u0645\u06cc\u200c\u062e\u0648",
         "family \U0001f468\u200d\U0001f469",
+        "heart \u2764\ufe0f\u200d\U0001f525",
+        "Sri \u0dc1\u0dca\u200d\u0dbb\u0dd3",
+        "\u1797\u17b6\u179f\u17b6\u200b\u1781\u17d2\u1798\u17c2\u179a",
+        "\u05d4\u05d5\u05d0 C++\u200e \u05db\u05ea\u05d1",
+        "flag \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f of England",
         "\ufffd",
     ],
     ids=ascii,
 )
 def test_find_forbidden_lets_the_worlds_writing_pass(text: str) -> None:
     assert find_forbidden(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("\u0645\u06cc\u200c\u062e\u0648 and ti\u200ctle", 12),
+        ("\u200d\u0645", 0),
+        ("\u05d0" + " " * 80 + "C++\u200e", 84),
+        ("\U0001f3f4\U000e0067 cut", 1),
+        ("\U000e0067", 0),
+    ],
+    ids=ascii,
+)
+def test_find_forbidden_lets_the_worlds_writing_pass_only_where_it_is(text: str, index: int) -> None:
+    assert find_forbidden(text) == index
+
+
+def test_find_forbidden_takes_no_longer_on_many_marks() -> None:
+    begun = time.perf_counter()
+    assert find_forbidden("\u05d0\u200f" * 100_000) is None
+    assert find_forbidden("\u05d0" + "\u200f" * 100_000) is not None
+    assert time.perf_counter() - begun < 5
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,15 @@ def test_read_pilot_files_refuses_links_pipes_and_folders(tmp_path: Path) -> Non
     assert all(each.pilot == file.id for file in files for each in file.diagnostics)
 
 
+def test_read_pilot_files_refuses_a_folder_that_is_a_link_out_of_the_repository(tmp_path: Path) -> None:
+    root = write_tree(tmp_path, {"elsewhere/a.yml": GOOD, "book/store/a.yml": GOOD}) / "book"
+    for target, expected in (("../elsewhere", [Code.LINK_OUTSIDE]), ("store", [])):
+        (root / "pilots").symlink_to(target)
+        files = read_pilot_files(list_pilot_files(root / "pilots"), root / "pilots", root, ())
+        assert found_in(files) == {"pilots/a.yml": expected}
+        (root / "pilots").unlink()
+
+
 def test_read_pilot_files_shows_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
     pilots = tmp_path / "pilots"
     pilots.mkdir()

@@ -7,6 +7,7 @@ import pytest
 
 from pilotbook.diagnostic import MAX_PROBLEMS, Code, Diagnostic
 from pilotbook.records.pilot import Held, Owner, Permission, Person, Pilot, Reversal, Source
+from pilotbook.records.pilot_file import read_pilot
 from pilotbook.records.playbook import Front
 from pilotbook.records.reading import Reader
 from pilotbook.records.shape import Field, Kind
@@ -299,3 +300,8 @@ def test_read_keeps_reviews_that_are_partly_broken() -> None:
     )
     assert pilot.review.held == (Held(on=date(2026, 10, 5), outcome="Fine"), Held(outcome="Fine too"))
     assert reader.broken == {("review", "held", 1, "on")}
+
+
+def test_read_names_a_letter_of_another_script_in_the_name_of_a_field() -> None:
+    (found,) = read_pilot("title: A\nstage: proposed\n\u043ewner: A\n", "a", "pilots/a.yml").diagnostics
+    assert found.hint == "U+043E in it is cyrillic small letter o: did you mean 'owner'?"

@@ -16,12 +16,14 @@ ROOT = Path(__file__).parents[2]
 CONFIG = BARE.replace(' {pilotbook: {today: "2026-11-22"}}', " pilotbook") + "site_url: https://book.example/\n"
 HERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 THERE = {"PYTHONHASHSEED": "2718", "TZ": "America/Adak", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}
+ALIKE = [letter * 2 for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+"""Words that differ in nothing but capitals."""
 UNITS = ("R&D", "r d", "R D", "r&d", "研究", "開発", "i", "I", "\u0131", "\u0130", "Zürich", "zurich")
 
 
 def draw(root: Path) -> Path:
     odd = {
-        f"pilots/odd-{number}.yml": f'{GOOD}unit: "{unit}"\ntags: [{", ".join(UNITS)}]\n'
+        f"pilots/odd-{number}.yml": f'{GOOD}unit: "{unit}"\ntags: [{", ".join([*UNITS, *ALIKE])}]\n'
         for number, unit in enumerate(UNITS)
     }
     samples = {f"pilots/{file.name}": file.read_bytes() for file in sorted((ROOT / "pilots").glob("*.yml"))}

@@ -200,6 +200,8 @@ def check_site(hostile: BuiltSite, harmless: BuiltSite, given: Given, pattern: s
         assert page.headings[0] == (1, " ".join(title.split()))
         assert page.all(tag="title")[0].text == " ".join(f"{title} - A book".split())
         assert title in listed
+        (description,) = [each for each in page.all(tag="meta") if each.attributes.get("name") == "description"]
+        assert description.attributes["content"] == " ".join(texts["summary"][0].split())
     check_search(hostile, given)
 
 

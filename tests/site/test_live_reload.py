@@ -62,6 +62,13 @@ def test_deleted_pilot_is_gone_everywhere(served: ServedSite) -> None:
         assert "Second" not in page.text
 
 
+def test_page_by_hand_takes_the_place_of_a_deleted_pilot(served: ServedSite) -> None:
+    (served.root / "pilots/b.yml").unlink()
+    site = served.write("docs/pilots/b.md", "# By hand\n")
+    assert site.page("pilots/b/").headings[0] == (1, "By hand")
+    assert site.own_warnings == []
+
+
 def test_deleting_the_last_pilot_and_the_folder_shows_an_empty_register(served: ServedSite) -> None:
     for name in ("a", "b"):
         (served.root / f"pilots/{name}.yml").unlink()

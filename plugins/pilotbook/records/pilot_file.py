@@ -12,6 +12,7 @@ from pilotbook.records.quote import make_printable, quote_text
 from pilotbook.records.reading import Reader
 from pilotbook.records.shape import Field
 from pilotbook.records.text_file import read_text_file
+from pilotbook.records.withholding import Clearing, withhold_secrets
 from pilotbook.records.yaml_reading import read_yaml
 from pilotbook.records.yaml_source import Mapping, Node, Scalar, Source
 from pilotbook.records.yaml_source import Path as KeyPath
@@ -58,7 +59,15 @@ def list_pilot_files(folder: Path) -> list[Path]:
 def read_pilot_files(files: list[Path], folder: Path, root: Path, added: tuple[Field, ...]) -> tuple[PilotFile, ...]:
     """Read files of one folder. `root` is the repository's folder, from which paths are counted."""
     same = _files_of_same_name(files)
-    return tuple(_read_file(file, folder, root, added, same.get(file)) for file in files)
+    inside = _boundary(folder, root)
+    return tuple(_read_file(file, folder, inside, root, added, same.get(file)) for file in files)
+
+
+def _boundary(folder: Path, root: Path) -> Path:
+    """The folder that no link may leave: that of the pilots, or all of the repository where that folder is a link."""
+    if folder.is_relative_to(root) and not folder.resolve().is_relative_to(root.resolve()):
+        return root
+    return folder
 
 
 def _files_of_same_name(files: list[Path]) -> dict[Path, Path]:
@@ -82,12 +91,14 @@ def _has_good_name(file: Path) -> bool:
     return file.suffix == ENDING and is_pilot_id(file.stem)
 
 
-def _read_file(file: Path, folder: Path, root: Path, added: tuple[Field, ...], same: Path | None) -> PilotFile:
+def _read_file(  # noqa: PLR0913, PLR0917 - where a file is, and what it is held against
+    file: Path, folder: Path, inside: Path, root: Path, added: tuple[Field, ...], same: Path | None
+) -> PilotFile:
     path, identifier = make_printable(_relative(file, root)), make_printable(file.stem)
     refused = _refuse_name(file, folder, path, same)
     if refused is not None:
         return PilotFile(id=identifier, path=path, diagnostics=(replace(refused, pilot=identifier),))
-    text = read_text_file(file, folder, path)
+    text = read_text_file(file, inside, path)
     if isinstance(text, Diagnostic):
         return PilotFile(id=identifier, path=path, diagnostics=(replace(text, pilot=identifier),))
     return read_pilot(text, identifier, path, added)
@@ -123,12 +134,16 @@ def _refuse_name(file: Path, folder: Path, path: str, same: Path | None) -> Diag
 
 def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] = ()) -> PilotFile:
     """Read the text of one pilot's file."""
+    text, found = withhold_secrets(text, path)
     root, problems = read_yaml(text, path)
+    clearing = Clearing(path, found)
+    if root is not None and (found or "\\" in text):
+        root = clearing.clear(root)
     reader = Reader(path, list(problems))
     if not isinstance(root, Mapping):
         if not problems:
             reader.diagnostics.append(_not_a_record(root, path))
-        return PilotFile(id=identifier, path=path, diagnostics=_of_pilot(reader, identifier))
+        return PilotFile(id=identifier, path=path, diagnostics=_of_pilot(reader, clearing, identifier))
     pilot, values = reader.read(Pilot, root, (), added)
     pilot = replace(
         pilot,
@@ -141,12 +156,14 @@ def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] =
         pilot=pilot if pilot.stage is not None else None,
         source=Source(path, root),
         broken=frozenset(reader.broken),
-        diagnostics=_of_pilot(reader, identifier),
+        diagnostics=_of_pilot(reader, clearing, identifier),
     )
 
 
-def _of_pilot(reader: Reader, identifier: str) -> tuple[Diagnostic, ...]:
-    return tuple(replace(diagnostic, pilot=identifier) for diagnostic in reader.diagnostics)
+def _of_pilot(reader: Reader, clearing: Clearing, identifier: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with a file; that words in place of a secret fit no field is not said a second time."""
+    others = [each for each in reader.diagnostics if each.place[1:] not in clearing.places]
+    return tuple(replace(diagnostic, pilot=identifier) for diagnostic in (*clearing.diagnostics, *others))
 
 
 def _not_a_record(root: Node | None, path: str) -> Diagnostic:

@@ -5,6 +5,7 @@ broken ones, so that nobody reports it a second time as missing.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -159,7 +160,7 @@ class Reader:
             self.broken.add((*where, near or glued))
             spaced = f"{near or glued}: {key.partition(':')[2]}"
             hint = f"put a space after the colon: {make_printable(spaced[:60])}" if glued else f"did you mean '{near}'?"
-        self._report_key(key, entry, where, hint)
+        self._report_key(key, entry, where, _foreign_letter(key) + hint)
 
     def _report_key(self, key: str, entry: Entry, where: Path, hint: str) -> None:
         message = f"expected a known field in {_name(where)}, found {quote_text(key)}"
@@ -189,6 +190,12 @@ def _glued_name(key: str, entry: Entry) -> str:
     """The name in a key to which its value is glued, as in `{start:2026-02-03}`; nothing in another key."""
     found = _NO_SPACE.fullmatch(key) if _is_absent(entry.value) else None
     return found.group(1) if found else ""
+
+
+def _foreign_letter(key: str) -> str:
+    """Words about the first letter of a field's name that only looks like one of those in the names of fields."""
+    letter = next((each for each in key if not each.isascii() and each.isalpha()), "")
+    return f"U+{ord(letter):04X} in it is {unicodedata.name(letter, 'a foreign letter').lower()}: " if letter else ""
 
 
 def _is_absent(node: Node) -> bool:

@@ -51,5 +51,9 @@ WORDS: Mapping[Code, Words] = {
     Code.UNKNOWN_CRITERION: Words("A waiver names no criterion of the playbook.", "Mend the id."),
     Code.BROKEN_CONDITION: Words("The condition of a criterion cannot be used.", "Mend the condition in its article."),
     Code.CRITERION_NOT_MET: Words("The pilot falls short of what its stage claims.", "Satisfy the criterion."),
+    Code.SECRET: Words(
+        "The file holds what looks like a key or a token.",
+        "Take it out, and have the key replaced: it is in the history.",
+    ),
     Code.MORE_PROBLEMS: Words("The file has more problems than are shown.", "Mend those above first, and check again."),
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pilotbook.diagnostic import Code, Diagnostic
 from pilotbook.records.text_file import read_text_file
+from pilotbook.records.withholding import BLOCK, hide_secrets
 from pilotbook.reports.safe_text import make_safe, measure_width
 
 LineOf = Callable[[Diagnostic], str | None]
@@ -49,12 +50,14 @@ class SourceLines:
         if path not in self._read:
             self._read[path] = self._lines(path)
         lines = self._read[path]
-        return lines[line - 1] if 0 < line <= len(lines) else None
+        found = lines[line - 1] if 0 < line <= len(lines) else None
+        is_hidden = found is None or diagnostic.code is not Code.SECRET or BLOCK in found
+        return found if is_hidden else None  # an escape may spell a secret so that only its value shows it
 
     def _lines(self, path: str) -> list[str]:
         file = self._root / path
         text = read_text_file(file, file.parent, path)
-        return [] if isinstance(text, Diagnostic) else _LINE_BREAK.split(text)
+        return [] if isinstance(text, Diagnostic) else _LINE_BREAK.split(hide_secrets(text))
 
 
 def draw_excerpt(line: str, number: int, column: int) -> tuple[str, str] | None:
