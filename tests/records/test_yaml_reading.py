@@ -68,7 +68,7 @@ def test_read_yaml_reads_every_value_as_text(text: str, expected: Plain) -> None
         ("a: {{b: c}: [d], e: f}", [(Code.KEY_NOT_TEXT, 1, 5)], {"a": {"e": "f"}}),
         ("a: {'': b, c: d}", [(Code.KEY_NOT_TEXT, 1, 5)], {"a": {"c": "d"}}),
         ("?\n: a\nb: c", [(Code.KEY_NOT_TEXT, 1, 2)], {"b": "c"}),
-        ("ti\u200btle: A\nb: c", [(Code.CONTROL_CHARACTER, 1, 3)], {"title": "A", "b": "c"}),
+        ("ti\u3000tle: A\nb: c", [(Code.CONTROL_CHARACTER, 1, 3)], {"title": "A", "b": "c"}),
         ("owner:\n\u00a0\u00a0name: A", [(Code.CONTROL_CHARACTER, 2, 1)], {"owner": "", "name": "A"}),
         ('"ti\\u200Btle": A', [(Code.CONTROL_CHARACTER, 1, 1)], {"title": "A"}),
         ("\u00a0: A\nb: c", [(Code.CONTROL_CHARACTER, 1, 1), (Code.KEY_NOT_TEXT, 1, 1)], {"b": "c"}),
