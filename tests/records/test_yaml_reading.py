@@ -70,7 +70,7 @@ def test_read_yaml_reads_every_value_as_text(text: str, expected: Plain) -> None
         ("? [{a: b, a: c}]\n: {d: e, d: f}\ng: h", [(Code.KEY_NOT_TEXT, 1, 3)], {"g": "h"}),
         ("a: b\na: {c: d, c: [e, {f: g, f: h}]}\n", [(Code.DUPLICATE_KEY, 2, 1)], {"a": "b"}),
         ("?\n: a\nb: c", [(Code.KEY_NOT_TEXT, 1, 2)], {"b": "c"}),
-        ("ti\u200btle: A\nb: c", [(Code.CONTROL_CHARACTER, 1, 3)], {"title": "A", "b": "c"}),
+        ("ti\u3000tle: A\nb: c", [(Code.CONTROL_CHARACTER, 1, 3)], {"title": "A", "b": "c"}),
         ("owner:\n\u00a0\u00a0name: A", [(Code.CONTROL_CHARACTER, 2, 1)], {"owner": "", "name": "A"}),
         ('"ti\\u200Btle": A', [(Code.CONTROL_CHARACTER, 1, 1)], {"title": "A"}),
         ("\u00a0: A\nb: c", [(Code.CONTROL_CHARACTER, 1, 1), (Code.KEY_NOT_TEXT, 1, 1)], {"b": "c"}),

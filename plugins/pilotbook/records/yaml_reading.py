@@ -12,6 +12,7 @@ from pilotbook.diagnostic import Code, Diagnostic, Place, add_diagnostic
 from pilotbook.records.characters import Position, find_forbidden, find_invisible, position_at
 from pilotbook.records.quote import quote_text
 from pilotbook.records.yaml_problem import explain_yaml_problem
+from pilotbook.records.yaml_question_mark import check_question_marks
 from pilotbook.records.yaml_source import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 20
@@ -39,6 +40,8 @@ def read_yaml(text: str, path: str, line_offset: int = 0) -> tuple[Node | None, 
     except yaml.MarkedYAMLError as error:
         builder.report_error(error, text)
         return None, tuple(builder.diagnostics)
+    for problem in check_question_marks(builder.root, text, path, line_offset):
+        add_diagnostic(builder.diagnostics, problem)
     return builder.root, tuple(builder.diagnostics)
 
 
@@ -241,10 +244,11 @@ class _TreeBuilder:
         index = find_invisible(key.text)
         if index is None:
             return key
-        self.report(
-            Code.CONTROL_CHARACTER,
-            Position(key.line, key.column + (index if key.is_plain else 0)),
-            f"expected the name of a field, found the invisible character U+{ord(key.text[index]):04X} in it",
-            _DELETE_IT,
-        )
+        if find_forbidden(key.text) is None:  # else it has been reported as an escape
+            self.report(
+                Code.CONTROL_CHARACTER,
+                Position(key.line, key.column + (index if key.is_plain else 0)),
+                f"expected the name of a field, found the invisible character U+{ord(key.text[index]):04X} in it",
+                _DELETE_IT,
+            )
         return key._replace(text="".join(each for each in key.text if each.isprintable()))
