@@ -77,7 +77,7 @@ NASTY = [
     "\U0001f600",
     "a\u00a0",
     "\u00a0",
-    "a\u200bb",
+    "\u0915\u094d\u200d\u0937",
     "\u00b2",
     "a" * 4_000,
     "https://example.com/a?b=c#d",
