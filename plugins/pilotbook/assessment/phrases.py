@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cached_property
 
 from pilotbook.assessment.people import fold_quotes, names_group
@@ -23,35 +24,58 @@ class PhraseBook:
         self._phrases = phrases
 
     @cached_property
-    def _anywhere(self) -> "_Finder":
-        return _Finder(self._phrases.anywhere)
-
-    @cached_property
-    def _at_edge(self) -> "_Finder":
-        return _Finder(self._phrases.at_edge)
-
-    @cached_property
-    def _whole(self) -> frozenset[str]:
-        return frozenset(_bare(phrase) for phrase in self._phrases.whole)
-
-    @cached_property
-    def _longest_whole(self) -> int:
-        """Above this length a text is no phrase of the whole kind, whatever stands around it."""
-        return max(map(len, self._whole), default=0) + 20
+    def _all(self) -> "_Search":
+        whole = frozenset(_bare(phrase) for phrase in self._phrases.whole)
+        return _Search(_Finder(self._phrases.anywhere), _Finder(self._phrases.at_edge), whole)
 
     @cached_property
     def _no_person(self) -> frozenset[str]:
         return frozenset(_bare(word) for word in self._phrases.no_person)
+
+    def narrow(self, texts: Iterable[str]) -> "_Search":
+        """What is left to look for in any one of these texts, most often next to nothing."""
+        return self._all.narrow("\n".join(texts))
 
     def find_vague(self, text: str) -> str | None:
         """The words of `text` that put the answer off, as they were typed, or None when it is an answer.
 
         Text without a letter or a figure (`?`, `---`) is none. Blank text is not vague but missing, and gives None.
         """
+        return self._all.find_vague(text)
+
+    def names_person(self, text: str) -> bool:
+        """Whether a name or an address can be one person's; where there is none, nothing speaks against it."""
+        return not names_group(text, self._no_person)
+
+
+def _bare(text: str) -> str:
+    """Text without capitals, needless spaces and what stands around it: `(Pending …)` becomes `pending`."""
+    normal = _SPACES.sub(" ", fold_quotes(text)).strip().casefold()
+    return normal.strip(_EDGES) or normal
+
+
+class _Search:
+    """Looks for three kinds of phrases in one text after another."""
+
+    def __init__(self, anywhere: "_Finder", at_edge: "_Finder", whole: frozenset[str]) -> None:
+        self._anywhere, self._at_edge, self._whole = anywhere, at_edge, whole
+        self._longest_whole = max(map(len, whole)) + 20 if whole else 0
+        """Above this length a text is no phrase of the whole kind, whatever stands around it."""
+
+    def narrow(self, texts: str) -> "_Search":
+        """The search without the phrases that stand nowhere in a text."""
+        flat = fold_quotes(texts)
+        folded = flat.casefold()
+        whole = frozenset(phrase for phrase in self._whole if max(phrase.split(), key=len, default="") in folded)
+        lowered = flat.lower()
+        return _Search(self._anywhere.narrow(lowered), self._at_edge.narrow(lowered), whole)
+
+    def find_vague(self, text: str) -> str | None:
+        """See `PhraseBook.find_vague`."""
         stripped = text.strip()
         if not stripped:
             return None
-        if not _LETTER_OR_FIGURE.search(stripped):
+        if not (stripped[0].isalnum() or _LETTER_OR_FIGURE.search(stripped)):
             return stripped
         if len(stripped) <= self._longest_whole and _bare(stripped) in self._whole:
             return stripped
@@ -70,16 +94,6 @@ class PhraseBook:
                 return start, end
         return 0, 0
 
-    def names_person(self, text: str) -> bool:
-        """Whether a name or an address can be one person's; where there is none, nothing speaks against it."""
-        return not names_group(text, self._no_person)
-
-
-def _bare(text: str) -> str:
-    """Text without capitals, needless spaces and what stands around it: `(Pending …)` becomes `pending`."""
-    normal = _SPACES.sub(" ", fold_quotes(text)).strip().casefold()
-    return normal.strip(_EDGES) or normal
-
 
 class _Finder:
     """Finds phrases as whole words, whatever their capitals and the spaces between them."""
@@ -90,8 +104,16 @@ class _Finder:
         patterns = sorted((r"\s+".join(map(re.escape, words)) for words in split), key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
+    def narrow(self, lowered: str) -> "_Finder":
+        """A finder for what stands somewhere in a text in small letters."""
+        narrowed = copy(self)
+        narrowed._keys = [key for key in self._keys if key in lowered]
+        return narrowed
+
     def find(self, flat: str) -> Iterator[tuple[int, int]]:
         """The span of each phrase in a text whose quotes are straight."""
+        if not self._keys:
+            return
         lowered = flat.lower()
         if any(key in lowered for key in self._keys):  # ten times as fast as the pattern, and most answers have none
             yield from (found.span() for found in self._pattern.finditer(flat))

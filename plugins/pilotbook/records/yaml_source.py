@@ -1,5 +1,6 @@
 """Holds what a YAML file says: a tree of plain text with a line and a column for every key and value."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotbook.diagnostic import Place
@@ -72,6 +73,18 @@ class Source(NamedTuple):
                 case _:
                     break
         return place
+
+    def texts(self) -> Iterator[str]:
+        """The text of every value, in no order that means anything."""
+        waiting: list[Node] = [self.root]
+        while waiting:
+            match waiting.pop():
+                case Scalar(text=text):
+                    yield text
+                case Mapping(entries=entries):
+                    waiting.extend(entry.value for entry in entries.values())
+                case Sequence(items=items):
+                    waiting.extend(items)
 
     def find(self, path: Path) -> Node | None:
         """The node at `path`, or None where the file does not go that far."""
