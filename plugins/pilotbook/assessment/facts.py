@@ -177,4 +177,4 @@ def _rank(drafted: tuple[_Draft, Path]) -> tuple[bool, int, bool]:
 
 def _has_answer(answers: tuple[Answer, ...]) -> bool:
     """Whether a field is answered at least once; a list that may be empty, and is, asks for nothing."""
-    return not answers or any([answer.state is State.ANSWERED for answer in answers])
+    return not answers or any(answer.state is State.ANSWERED for answer in answers)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from copy import copy
 from functools import cached_property
 
 from pilotbook.assessment.people import fold_quotes, names_group
@@ -26,7 +25,7 @@ class PhraseBook:
     @cached_property
     def _all(self) -> "_Search":
         whole = frozenset(_bare(phrase) for phrase in self._phrases.whole)
-        return _Search(_Finder(self._phrases.anywhere), _Finder(self._phrases.at_edge), whole)
+        return _Search(_make_finder(self._phrases.anywhere), _make_finder(self._phrases.at_edge), whole)
 
     @cached_property
     def _no_person(self) -> frozenset[str]:
@@ -98,17 +97,12 @@ class _Search:
 class _Finder:
     """Finds phrases as whole words, whatever their capitals and the spaces between them."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        split = [words for phrase in phrases if (words := fold_quotes(phrase).split())]
-        self._keys = sorted({max(words, key=len).lower() for words in split})
-        patterns = sorted((r"\s+".join(map(re.escape, words)) for words in split), key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+    def __init__(self, pattern: re.Pattern[str], keys: tuple[str, ...]) -> None:
+        self._pattern, self._keys = pattern, keys
 
     def narrow(self, lowered: str) -> "_Finder":
         """A finder for what stands somewhere in a text in small letters."""
-        narrowed = copy(self)
-        narrowed._keys = [key for key in self._keys if key in lowered]
-        return narrowed
+        return _Finder(self._pattern, tuple([key for key in self._keys if key in lowered]))
 
     def find(self, flat: str) -> Iterator[tuple[int, int]]:
         """The span of each phrase in a text whose quotes are straight."""
@@ -117,3 +111,11 @@ class _Finder:
         lowered = flat.lower()
         if any(key in lowered for key in self._keys):  # ten times as fast as the pattern, and most answers have none
             yield from (found.span() for found in self._pattern.finditer(flat))
+
+
+def _make_finder(phrases: Iterable[str]) -> _Finder:
+    """A finder of phrases; its keys are words of which one stands in every text that holds a phrase."""
+    split = [words for phrase in phrases if (words := fold_quotes(phrase).split())]
+    keys = sorted({max(words, key=len).lower() for words in split})
+    patterns = sorted((r"\s+".join(map(re.escape, words)) for words in split), key=len, reverse=True)
+    return _Finder(re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE), tuple(keys))

@@ -30,16 +30,19 @@ class Subject:
     item: Any = None
 
 
+_Record = type[Any]
+
+
 class Variable(NamedTuple):
     """What a variable holds for the compiler, and how its value is read: `get` as the record holds it, then `show`.
 
-    What is absent is never None once it is shown. `record` is the class of the items of a list of records.
+    What is absent is never None once it is shown. `items` is the class of the records in a list of them.
     """
 
     type: cel.Type
     get: Callable[[Subject], Any]
     show: Callable[[Any], Any]
-    record: type[Any] | None = None
+    items: _Record | None = None
 
     def read(self, subject: Subject) -> Any:  # noqa: ANN401 - any kind of value
         """The value that a condition sees."""
@@ -47,9 +50,9 @@ class Variable(NamedTuple):
 
     def narrow(self, names: frozenset[str]) -> "Variable":
         """The same list with no other fields of its items than `names`."""
-        if self.record is None:
+        if self.items is None:
             return self
-        asked = [field for field in fields_of(self.record) if field.name in names]
+        asked = [field for field in fields_of(self.items) if field.name in names]
         return self._replace(get=_then(self.get, _picker_of(asked)), show=_shower_of_picked(asked))
 
 

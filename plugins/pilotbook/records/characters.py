@@ -20,6 +20,8 @@ class Position(NamedTuple):
 
 def find_forbidden(text: str) -> int | None:
     """The index of the first character that is refused wherever it stands."""
+    if text.replace("\n", "").isprintable():  # most often, and found out fast: whatever is refused cannot be printed
+        return None
     found = _FORBIDDEN.search(text)
     return found.start() if found else None
 

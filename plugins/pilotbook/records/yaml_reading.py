@@ -20,6 +20,7 @@ MAX_VALUES = 10_000
 """Most keys and values in one file."""
 
 _PARSER = getattr(yaml, "CLoader", yaml.Loader)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _DELETE_IT = "delete the character; it often comes along when text is pasted"
 
 
@@ -32,8 +33,7 @@ def read_yaml(text: str, path: str, line_offset: int = 0) -> tuple[Node | None, 
     builder = _TreeBuilder(path, line_offset)
     try:
         builder.check_characters(text)
-        for event in yaml.parse(text, Loader=_PARSER):
-            builder.take(event)
+        builder.take_all(_PARSER(text))
     except _Stop:
         return None, tuple(builder.diagnostics)
     except yaml.MarkedYAMLError as error:
@@ -63,6 +63,7 @@ class _TreeBuilder:
     def __init__(self, path: str, line_offset: int) -> None:
         self.path = path
         self.line_offset = line_offset
+        self.first_line = line_offset + 1
         self.root: Node | None = None
         self.frames: list[_Frame] = []
         self.diagnostics: list[Diagnostic] = []
@@ -98,21 +99,37 @@ class _TreeBuilder:
         (line, column), message, hint = explain_yaml_problem(said, text, *indices)
         self.report(Code.YAML_SYNTAX, Position(line + self.line_offset, column), message, hint)
 
-    def take(self, event: yaml.Event) -> None:
+    def take_all(self, parser: yaml.Loader) -> None:
+        """Take every event, the most frequent kinds first."""
+        get_event = parser.get_event
+        kind: type[yaml.Event] | None = None
+        while kind is not yaml.StreamEndEvent:
+            event = get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._take_scalar(event)
+            elif kind in _ENDS:
+                self.frames.pop()
+            else:
+                self._take_rare(event)
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        mark = event.start_mark
+        line, column = mark.line + self.first_line, mark.column + 1
+        self._check_node(event, event.tag, line, column)
+        if event.style == '"':
+            self._check_escapes(event, Position(line, column))
+        self._add(Scalar(event.value, line, column, not event.style))
+
+    def _take_rare(self, event: yaml.Event) -> None:
         at = self._position_of(event)
         match event:
-            case yaml.ScalarEvent():
-                self._check_node(event, event.tag, at)
-                self._check_escapes(event, at)
-                self._add(Scalar(event.value, *at, is_plain=not event.style))
             case yaml.MappingStartEvent():
-                self._check_node(event, event.tag, at)
+                self._check_node(event, event.tag, *at)
                 self._open(Mapping({}, *at))
             case yaml.SequenceStartEvent():
-                self._check_node(event, event.tag, at)
+                self._check_node(event, event.tag, *at)
                 self._open(Sequence([], *at))
-            case yaml.CollectionEndEvent():
-                self.frames.pop()
             case yaml.AliasEvent():
                 self._refuse_anchor("the alias *", event.anchor or "", at)
             case yaml.DocumentStartEvent():
@@ -122,7 +139,7 @@ class _TreeBuilder:
 
     def _position_of(self, event: yaml.Event) -> Position:
         mark = event.start_mark
-        return Position(mark.line + 1 + self.line_offset, mark.column + 1) if mark else Position(1, 1)
+        return Position(mark.line + self.first_line, mark.column + 1) if mark else Position(1, 1)
 
     def _start_document(self, at: Position) -> None:
         self.documents += 1
@@ -134,8 +151,11 @@ class _TreeBuilder:
                 "keep one record to a file, and delete the line with ---",
             )
 
-    def _check_node(self, event: yaml.NodeEvent, tag: str | None, at: Position) -> None:
+    def _check_node(self, event: yaml.NodeEvent, tag: str | None, line: int, column: int) -> None:
         self.values += 1
+        if self.values <= MAX_VALUES and event.anchor is None and tag is None:
+            return
+        at = Position(line, column)
         if self.values > MAX_VALUES:
             self.stop(
                 Code.TOO_MANY_VALUES,
@@ -164,7 +184,7 @@ class _TreeBuilder:
 
     def _check_escapes(self, event: yaml.ScalarEvent, at: Position) -> None:
         """Double quotes can hold, as an escape, a character that is refused as such."""
-        index = find_forbidden(event.value) if event.style == '"' else None
+        index = find_forbidden(event.value)
         if index is not None:
             self.report(
                 Code.CONTROL_CHARACTER,
@@ -190,24 +210,25 @@ class _TreeBuilder:
             self.root = node
             return True
         frame = self.frames[-1]
-        match frame.node:
-            case Sequence(items=items):
-                items.append(node)
-                return True
-            case Mapping(entries=entries) if frame.awaits_key:
+        inside = frame.node
+        if isinstance(inside, Mapping):
+            if frame.awaits_key:
                 frame.awaits_key = False
-                frame.key = self._read_key(node, entries)
-                return frame.key is not None
-            case Mapping(entries=entries):
+                frame.key = self._read_key(node, inside.entries)
+            else:
                 frame.awaits_key = True
                 if frame.key is not None:
-                    entries[frame.key.text] = Entry(node, frame.key.line, frame.key.column)
-                return frame.key is not None
-            case _:
-                return False
+                    key, line, column, _ = frame.key
+                    inside.entries[key] = Entry(node, line, column)
+            return frame.key is not None
+        if inside is not None:
+            inside.items.append(node)
+        return inside is not None
 
     def _read_key(self, node: Node, entries: dict[str, Entry]) -> Scalar | None:
         """The key with a name that can be used, or None for one whose value cannot be kept."""
+        if isinstance(node, Scalar) and node.text.isidentifier() and node.text not in entries:
+            return node  # most often, and then nothing is wrong with it
         at = Position(node.line, node.column)
         if not isinstance(node, Scalar):
             self.report(

@@ -106,3 +106,10 @@ def _position_of(entry: Entry) -> tuple[int, int]:
     if isinstance(value, Scalar) and not value.is_absent:
         return value.line, value.column
     return entry.line, entry.column
+
+
+def name_path(path: Path) -> str:
+    """A path as a person would say it: items are counted from 1."""
+    if not path:
+        return "the record"
+    return "'" + ".".join(str(step + 1) if isinstance(step, int) else step for step in path) + "'"
