@@ -27,7 +27,7 @@ FIELDS = {
 
 
 def read(kind: Kind, text: str, *, is_plain: bool = True) -> Value | Misfit:
-    return read_scalar(FIELDS[kind], Scalar(text, 1, 1, is_plain), ("owner", "field"))
+    return read_scalar(FIELDS[kind], Scalar(text, 1, 1, is_plain), "'owner.field'")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_read_scalar_names_bounds_and_unit_of_a_number() -> None:
 
 def test_read_scalar_does_without_the_unit_of_a_number() -> None:
     described = Field(name="floor", kind=Kind.NUMBER, description="")
-    misfit = read_scalar(described, Scalar("top", 1, 1), ("floor",))
+    misfit = read_scalar(described, Scalar("top", 1, 1), "'floor'")
     assert isinstance(misfit, Misfit)
     assert misfit.message == "expected a whole number from 0 to 1,000,000 in 'floor', found 'top'"
     assert misfit.hint == "write the number alone, as digits: floor: 0"

@@ -42,7 +42,7 @@ class AnswerFinder:
 
     def __init__(self, pilot: Pilot, source: Source, phrases: PhraseBook) -> None:
         self._pilot, self._source = pilot, source
-        self._find_vague = phrases.narrow((*source.texts(), pilot.title)).find_vague
+        self._find_vague = phrases.narrow(f"{source.words}\n{pilot.title}").find_vague
         self._texts: dict[Path, dict[Path, str]] = {}
         self._found: dict[tuple[str, Path], tuple[Answer, ...]] = {}
 
@@ -69,10 +69,15 @@ class AnswerFinder:
         if not steps:  # a field that the organisation added
             value = next((added.value for added in self._pilot.added if added.name == dotted), None)
             return (self._judge(value, (dotted,), dotted.replace("_", " ")),)
-        single = _single(dotted)
-        if single is not None:
-            return (self._judge(single.get(self._pilot), single.path, single.label),)
-        return tuple(self._walk(self._pilot, steps, (), only))
+        route = _route(dotted)
+        found: Any = route.get(self._pilot) if route is not None else None
+        if route is None or found == ():
+            return tuple(self._walk(self._pilot, steps, (), only))
+        get_field, path, rest, label = route.get_field, route.path, route.rest, route.label
+        if not path:
+            return (self._judge(get_field(found), rest, label),)
+        numbers = _numbers(found, path, only)
+        return tuple([self._judge(get_field(found[number]), (*path, number, *rest), label) for number in numbers])
 
     def _walk(self, value: Any, steps: tuple[Field, ...], path: Path, only: Path) -> Iterator[Answer]:  # noqa: ANN401 - any field's value
         step, rest = steps[0], steps[1:]
@@ -109,25 +114,34 @@ class AnswerFinder:
         if _is_blank(value):
             return Answer(path, State.MISSING, label=label)
         phrase = self._find_vague(value) if type(value) is str else None  # a choice is text of a class of its own
-        if phrase is None:
-            return Answer(path, State.ANSWERED, value, "", label)
-        return Answer(path, State.VAGUE, value, phrase, label)
+        return Answer(path, State.ANSWERED if phrase is None else State.VAGUE, value, phrase or "", label)
 
 
-class _Single(NamedTuple):
-    """A field that no list leads to: its value's path is known beforehand."""
+class _Route(NamedTuple):
+    """A way to a field along which there is at most one list, so that it can be worked out beforehand.
+
+    `get` gives the list, or the pilot itself where there is none on the way; `get_field` the field of one of its items.
+    """
 
     get: Callable[[Pilot], Any]
     path: Path
+    get_field: Callable[[Any], Any]
+    rest: Path
     label: str
 
 
 @cache
-def _single(dotted: str) -> _Single | None:
-    steps = _steps(dotted)
-    if any(step.kind in (Kind.RECORDS, Kind.TEXTS) for step in steps):
-        return None
-    return _Single(attrgetter(dotted), tuple(dotted.split(".")), steps[-1].label)
+def _route(dotted: str) -> _Route | None:
+    steps, names = _steps(dotted), tuple(dotted.split("."))
+    lists = [number for number, step in enumerate(steps) if step.kind in (Kind.RECORDS, Kind.TEXTS)]
+    match lists:
+        case []:
+            return _Route(lambda pilot: pilot, (), attrgetter(dotted), names, steps[-1].label)
+        case [number] if number < len(steps) - 1:
+            path, rest = names[: number + 1], names[number + 1 :]
+            return _Route(attrgetter(".".join(path)), path, attrgetter(".".join(rest)), rest, steps[-1].label)
+        case _:
+            return None
 
 
 @cache

@@ -24,16 +24,17 @@ class PhraseBook:
 
     @cached_property
     def _all(self) -> "_Search":
-        whole = frozenset(_bare(phrase) for phrase in self._phrases.whole)
-        return _Search(_make_finder(self._phrases.anywhere), _make_finder(self._phrases.at_edge), whole)
+        return _Search(
+            _make_finder(self._phrases.anywhere), _make_finder(self._phrases.at_edge), _Whole(self._phrases.whole)
+        )
 
     @cached_property
     def _no_person(self) -> frozenset[str]:
         return frozenset(_bare(word) for word in self._phrases.no_person)
 
-    def narrow(self, texts: Iterable[str]) -> "_Search":
-        """What is left to look for in any one of these texts, most often next to nothing."""
-        return self._all.narrow("\n".join(texts))
+    def narrow(self, words: str) -> "_Search":
+        """What is left to look for in texts whose words all stand in `words`: most often next to nothing."""
+        return self._all.narrow(words)
 
     def find_vague(self, text: str) -> str | None:
         """The words of `text` that put the answer off, as they were typed, or None when it is an answer.
@@ -56,18 +57,13 @@ def _bare(text: str) -> str:
 class _Search:
     """Looks for three kinds of phrases in one text after another."""
 
-    def __init__(self, anywhere: "_Finder", at_edge: "_Finder", whole: frozenset[str]) -> None:
+    def __init__(self, anywhere: "_Finder", at_edge: "_Finder", whole: "_Whole") -> None:
         self._anywhere, self._at_edge, self._whole = anywhere, at_edge, whole
-        self._longest_whole = max(map(len, whole)) + 20 if whole else 0
-        """Above this length a text is no phrase of the whole kind, whatever stands around it."""
 
-    def narrow(self, texts: str) -> "_Search":
-        """The search without the phrases that stand nowhere in a text."""
-        flat = fold_quotes(texts)
-        folded = flat.casefold()
-        whole = frozenset(phrase for phrase in self._whole if max(phrase.split(), key=len, default="") in folded)
-        lowered = flat.lower()
-        return _Search(self._anywhere.narrow(lowered), self._at_edge.narrow(lowered), whole)
+    def narrow(self, words: str) -> "_Search":
+        """The search without the phrases of which a word is missing."""
+        lowered = fold_quotes(words).lower()
+        return _Search(self._anywhere.narrow(lowered), self._at_edge.narrow(lowered), self._whole)
 
     def find_vague(self, text: str) -> str | None:
         """See `PhraseBook.find_vague`."""
@@ -76,7 +72,7 @@ class _Search:
             return None
         if not (stripped[0].isalnum() or _LETTER_OR_FIGURE.search(stripped)):
             return stripped
-        if len(stripped) <= self._longest_whole and _bare(stripped) in self._whole:
+        if self._whole.has(stripped):
             return stripped
         flat = fold_quotes(text)
         start, end = next(self._anywhere.find(flat), (0, 0))
@@ -94,6 +90,23 @@ class _Search:
         return 0, 0
 
 
+class _Whole:
+    """Knows the phrases that are vague as a whole answer."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = frozenset(_bare(phrase) for phrase in phrases)
+        self._longest = max(map(len, self._phrases), default=-20) + 20
+        """Above this length a text is no phrase, whatever stands around it."""
+        self._first_words = frozenset(phrase.split(" ", 1)[0].strip(_EDGES) for phrase in self._phrases) | {""}
+
+    def has(self, stripped: str) -> bool:
+        """Whether a text that is not blank is a phrase; whether it begins like one is found out faster."""
+        if len(stripped) > self._longest:
+            return False
+        first = fold_quotes(stripped).split(None, 1)[0].casefold().strip(_EDGES)
+        return first in self._first_words and _bare(stripped) in self._phrases
+
+
 class _Finder:
     """Finds phrases as whole words, whatever their capitals and the spaces between them."""
 
@@ -109,8 +122,10 @@ class _Finder:
         if not self._keys:
             return
         lowered = flat.lower()
-        if any(key in lowered for key in self._keys):  # ten times as fast as the pattern, and most answers have none
-            yield from (found.span() for found in self._pattern.finditer(flat))
+        for key in self._keys:
+            if key in lowered:  # ten times as fast as the pattern, and most answers have none
+                yield from (found.span() for found in self._pattern.finditer(flat))
+                return
 
 
 def _make_finder(phrases: Iterable[str]) -> _Finder:

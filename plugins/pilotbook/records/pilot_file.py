@@ -150,7 +150,7 @@ def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] =
         id=identifier,
         path=path,
         pilot=pilot if pilot.stage is not None else None,
-        source=Source(path, root),
+        source=Source(path, root, text),
         broken=frozenset(reader.broken),
         diagnostics=_of_pilot(reader, identifier),
     )

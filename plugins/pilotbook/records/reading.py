@@ -81,17 +81,16 @@ class Reader:
         return values
 
     def _read_value(self, described: Field, node: Node, where: Path) -> Any:  # noqa: ANN401 - one of the field's kinds
-        if _is_absent(node):
+        if isinstance(node, Scalar) and node.is_absent:
             return None
-        match described.kind:
-            case Kind.RECORD:
-                return self.read(_record_class(described), node, where)[0]
-            case Kind.RECORDS:
-                return self._read_records(described, node, where)
-            case Kind.TEXTS:
-                return self._read_texts(described, node, where)
-            case _:
-                return self._read_scalar(described, node, where)
+        kind = described.kind
+        if kind is Kind.RECORD:
+            return self.read(_record_class(described), node, where)[0]
+        if kind is Kind.RECORDS:
+            return self._read_records(described, node, where)
+        if kind is Kind.TEXTS:
+            return self._read_texts(described, node, where)
+        return self._read_scalar(described, node, where)
 
     def _read_scalar(self, described: Field, node: Node, where: Path) -> Value | None:
         if not isinstance(node, Scalar):
@@ -99,7 +98,7 @@ class Reader:
             self._report_type(node, where, _EXPECTED.get(described.kind, "text"), hint)
             return None
         value = read_scalar(described, node, where)
-        if type(value) is Misfit:
+        if isinstance(value, Misfit):
             self._report(value.code, node, where, value.message, value.hint)
             return None
         return value
@@ -179,9 +178,14 @@ _EXPECTED = {Kind.DAY: "a day", Kind.NUMBER: "a number", Kind.FLAG: "true or fal
 _FOUND: dict[type[Node], str] = {Mapping: "fields", Sequence: "a list"}
 
 
-@lru_cache(maxsize=64)  # one for each record class, and for each set of fields that a playbook adds
+_KNOWN: dict[type[Any], dict[str, Field]] = {}
+
+
 def _known_fields(of: type[Any], added: tuple[Field, ...]) -> dict[str, Field]:
-    return {each.name: each for each in (*fields_of(of), *added)}
+    """The fields of a record by their names; those of the class itself are worked out once."""
+    if of not in _KNOWN:
+        _KNOWN[of] = {each.name: each for each in fields_of(of)}
+    return _KNOWN[of] | {each.name: each for each in added} if added else _KNOWN[of]
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ Every scalar stays text. Reading events, not objects, is what keeps hostile inpu
 constructed, and the limits below bound time and memory whatever the file holds.
 """
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -47,13 +47,17 @@ class _Stop(Exception):  # noqa: N818 - it ends the reading of one file, it is n
 
 
 class _Frame:
-    """An open mapping or sequence while events arrive. It has no node where its values have no place in the tree."""
+    """An open mapping or sequence while events arrive. It has no node where its values have no place in the tree.
 
-    __slots__ = ("awaits_key", "key", "node")
+    Of a mapping, `entries` is what it holds so far, and `key` the key that waits for its value; of a sequence, `items`.
+    """
+
+    __slots__ = ("awaits_key", "entries", "items", "key")
 
     def __init__(self, node: Mapping | Sequence | None) -> None:
-        self.node = node
-        self.awaits_key = isinstance(node, Mapping)
+        self.entries = node.entries if isinstance(node, Mapping) else None
+        self.items = node.items if isinstance(node, Sequence) else None
+        self.awaits_key = self.entries is not None
         self.key: Scalar | None = None
 
 
@@ -99,7 +103,7 @@ class _TreeBuilder:
         (line, column), message, hint = explain_yaml_problem(said, text, *indices)
         self.report(Code.YAML_SYNTAX, Position(line + self.line_offset, column), message, hint)
 
-    def take_all(self, parser: yaml.Loader) -> None:
+    def take_all(self, parser: Any) -> None:  # noqa: ANN401 - PyYAML gives its parsers no type in common
         """Take every event, the most frequent kinds first."""
         get_event = parser.get_event
         kind: type[yaml.Event] | None = None
@@ -113,22 +117,26 @@ class _TreeBuilder:
             else:
                 self._take_rare(event)
 
-    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        mark = event.start_mark
-        line, column = mark.line + self.first_line, mark.column + 1
-        self._check_node(event, event.tag, line, column)
-        if event.style == '"':
-            self._check_escapes(event, Position(line, column))
-        self._add(Scalar(event.value, line, column, not event.style))
+    def _take_scalar(self, event: Any) -> None:  # noqa: ANN401 - a mark that PyYAML declares as missing never is
+        mark, style = event.start_mark, event.style
+        node = Scalar(event.value, mark.line + self.first_line, mark.column + 1, not style)
+        self.values += 1
+        if self.values > MAX_VALUES or event.tag is not None or event.anchor is not None:
+            self._check_node(event, event.tag, Position(node.line, node.column))
+        if style == '"':
+            self._check_escapes(event, Position(node.line, node.column))
+        self._add(node)
 
     def _take_rare(self, event: yaml.Event) -> None:
         at = self._position_of(event)
         match event:
             case yaml.MappingStartEvent():
-                self._check_node(event, event.tag, *at)
+                self.values += 1
+                self._check_node(event, event.tag, at)
                 self._open(Mapping({}, *at))
             case yaml.SequenceStartEvent():
-                self._check_node(event, event.tag, *at)
+                self.values += 1
+                self._check_node(event, event.tag, at)
                 self._open(Sequence([], *at))
             case yaml.AliasEvent():
                 self._refuse_anchor("the alias *", event.anchor or "", at)
@@ -151,11 +159,7 @@ class _TreeBuilder:
                 "keep one record to a file, and delete the line with ---",
             )
 
-    def _check_node(self, event: yaml.NodeEvent, tag: str | None, line: int, column: int) -> None:
-        self.values += 1
-        if self.values <= MAX_VALUES and event.anchor is None and tag is None:
-            return
-        at = Position(line, column)
+    def _check_node(self, event: yaml.NodeEvent, tag: str | None, at: Position) -> None:
         if self.values > MAX_VALUES:
             self.stop(
                 Code.TOO_MANY_VALUES,
@@ -210,20 +214,20 @@ class _TreeBuilder:
             self.root = node
             return True
         frame = self.frames[-1]
-        inside = frame.node
-        if isinstance(inside, Mapping):
-            if frame.awaits_key:
-                frame.awaits_key = False
-                frame.key = self._read_key(node, inside.entries)
-            else:
-                frame.awaits_key = True
-                if frame.key is not None:
-                    key, line, column, _ = frame.key
-                    inside.entries[key] = Entry(node, line, column)
-            return frame.key is not None
-        if inside is not None:
-            inside.items.append(node)
-        return inside is not None
+        entries = frame.entries
+        if entries is None:
+            if frame.items is not None:
+                frame.items.append(node)
+            return frame.items is not None
+        if frame.awaits_key:
+            frame.awaits_key = False
+            key = frame.key = self._read_key(node, entries)
+            return key is not None
+        frame.awaits_key = True
+        key = frame.key
+        if key is not None:
+            entries[key.text] = Entry(node, key.line, key.column)
+        return key is not None
 
     def _read_key(self, node: Node, entries: dict[str, Entry]) -> Scalar | None:
         """The key with a name that can be used, or None for one whose value cannot be kept."""

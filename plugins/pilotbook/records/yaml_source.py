@@ -51,7 +51,7 @@ Path = tuple[str | int, ...]
 
 
 class Source(NamedTuple):
-    """A file that was read: its path relative to the repository, and its tree; of an article, also the file's text."""
+    """A file that was read: its path relative to the repository, and its tree and its text."""
 
     path: str
     root: Mapping
@@ -74,8 +74,13 @@ class Source(NamedTuple):
                     break
         return place
 
-    def texts(self) -> Iterator[str]:
-        """The text of every value, in no order that means anything."""
+    @property
+    def words(self) -> str:
+        """Text that holds every word of every value, whole, and may hold more: the file itself where it can."""
+        is_literal = self.text and "\\" not in self.text and "''" not in self.text
+        return self.text if is_literal else "\n".join(self._texts())
+
+    def _texts(self) -> Iterator[str]:
         waiting: list[Node] = [self.root]
         while waiting:
             match waiting.pop():
