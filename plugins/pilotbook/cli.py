@@ -1,5 +1,6 @@
 """The command `pilotbook`: takes arguments, prints, and ends with an exit code."""
 
+import gc
 import json
 import os
 import sys
@@ -14,7 +15,9 @@ import click
 
 from pilotbook import __version__
 from pilotbook.diagnostic import has_errors
-from pilotbook.portfolio.load import load_selection
+from pilotbook.portfolio.findings import Findings
+from pilotbook.portfolio.load import find_problems, load_selection
+from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository, find_repository
 from pilotbook.portfolio.selection import Selection, SeveralRepositories, select_all, select_paths
 from pilotbook.records.nearest import suggest
@@ -31,6 +34,8 @@ from pilotbook.scaffold.samples import clear_samples as delete_samples
 from pilotbook.scaffold.samples import list_samples
 from pilotbook.today import NotADay, read_today
 
+_GARBAGE_AFTER = 200_000
+"""How many values are made before one looks for garbage among them: those of about a hundred pilots."""
 _COLOURS = {"error": "red", "warning": "yellow", "note": "blue", "good": "green"}
 
 
@@ -80,12 +85,14 @@ def check(paths: tuple[Path, ...], form: str, today: date) -> None:
     Ends with 0 when nothing is wrong, 1 when there are errors, 2 when the command is used wrongly.
     """
     selection = _select(paths)
-    portfolio = load_selection(selection, today)
+    found: Portfolio | Findings
     if form == "json":
+        found = portfolio = load_selection(selection, today)
         click.echo(write_json(portfolio).encode(), nl=False)
     else:
-        click.echo(write_text(portfolio, _style(), SourceLines(selection.root)), nl=False)
-    raise SystemExit(1 if has_errors(portfolio.diagnostics) else 0)
+        found = find_problems(selection, today)
+        click.echo(write_text(found, _style(), SourceLines(selection.root)), nl=False)
+    raise SystemExit(1 if has_errors(found.diagnostics) else 0)
 
 
 def _select(paths: Sequence[Path]) -> Selection:
@@ -156,6 +163,8 @@ def _playbook() -> Playbook:
 
 def main() -> NoReturn:
     """Run the command; a bug of ours ends with a sentence and exit code 3, never with a traceback."""
+    gc.freeze()  # what was imported stays; and to look for garbage often costs more than there is to be found
+    gc.set_threshold(_GARBAGE_AFTER)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no dash of ours is no reason to stop

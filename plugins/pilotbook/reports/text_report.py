@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pilotbook.diagnostic import Code, Diagnostic, Severity
+from pilotbook.portfolio.findings import Findings
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.reports.source_lines import LineOf, draw_excerpt, no_line
 from pilotbook.reports.style import Style, plain
 
 
-def write_text(portfolio: Portfolio, style: Style = plain, line_of: LineOf = no_line) -> str:
+def write_text(portfolio: Portfolio | Findings, style: Style = plain, line_of: LineOf = no_line) -> str:
     """Every diagnostic with its place, its line and what to do, then the counts; ends with a line break."""
     lines = [line for diagnostic in portfolio.diagnostics for line in _lines(diagnostic, style, line_of)]
     return "\n".join([*lines, *_closing(portfolio, style)]) + "\n"
@@ -29,19 +30,18 @@ def _lines(diagnostic: Diagnostic, style: Style, line_of: LineOf) -> Iterator[st
     yield f"    {style('do:', 'quiet')} {make_safe(diagnostic.hint)}"
 
 
-def _closing(portfolio: Portfolio, style: Style) -> Iterator[str]:
+def _closing(portfolio: Portfolio | Findings, style: Style) -> Iterator[str]:
     counts = Counter(diagnostic.severity for diagnostic in portfolio.diagnostics)
-    files = len(portfolio.assessments) + len(portfolio.unreadable)
     day = portfolio.today.isoformat()
     if counts:
         yield ""
     found = [style(_count(counts[each], each.value), each.value) for each in Severity if counts[each]]
     result = ", ".join(found) or style("nothing to mend", "good")
-    yield f"{_count(files, 'pilot')} checked against the playbook on {day}: {result}."
+    yield f"{_count(portfolio.files, 'pilot')} checked against the playbook on {day}: {result}."
     criterion = next(filter(None, map(_criterion, portfolio.diagnostics)), None)
     if criterion:
         yield f"Why a criterion matters, and what would satisfy it: pilotbook explain {make_safe(criterion)}"
-    elif not files:
+    elif not portfolio.files:
         yield "To add the first pilot, see the guide: add a pilot."
 
 
