@@ -114,7 +114,9 @@ class AnswerFinder:
         if _is_blank(value):
             return Answer(path, State.MISSING, label=label)
         phrase = self._find_vague(value) if type(value) is str else None  # a choice is text of a class of its own
-        return Answer(path, State.ANSWERED if phrase is None else State.VAGUE, value, phrase or "", label)
+        if phrase is None:
+            return Answer(path, State.ANSWERED, value, "", label)
+        return Answer(path, State.VAGUE, value, phrase, label)
 
 
 class _Route(NamedTuple):

@@ -10,6 +10,9 @@ from pilotbook.records.playbook import Phrases
 MOST_WORDS_BESIDE = 4
 """How many other words a clause may have that is vague because a phrase begins or ends it: `Owner to be confirmed`."""
 
+MOST_REMEMBERED = 4_096
+"""How many answers are remembered, each with what makes it vague."""
+
 _SPACES = re.compile(r"\s+")
 _EDGES = " \t\n.,;:!?…\"'()[]-–—"
 _BREAK = re.compile(r"[,;!?…()\[\]\n\"–—]|[.:](?!\w)")
@@ -24,9 +27,8 @@ class PhraseBook:
 
     @cached_property
     def _all(self) -> "_Search":
-        return _Search(
-            _make_finder(self._phrases.anywhere), _make_finder(self._phrases.at_edge), _Whole(self._phrases.whole)
-        )
+        anywhere, at_edge = map(_make_finder, (self._phrases.anywhere, self._phrases.at_edge))
+        return _Search(anywhere, at_edge, _Whole(self._phrases.whole), {})
 
     @cached_property
     def _no_person(self) -> frozenset[str]:
@@ -57,16 +59,25 @@ def _bare(text: str) -> str:
 class _Search:
     """Looks for three kinds of phrases in one text after another."""
 
-    def __init__(self, anywhere: "_Finder", at_edge: "_Finder", whole: "_Whole") -> None:
+    def __init__(self, anywhere: "_Finder", at_edge: "_Finder", whole: "_Whole", known: dict[str, str | None]) -> None:
         self._anywhere, self._at_edge, self._whole = anywhere, at_edge, whole
+        self._known = known
 
     def narrow(self, words: str) -> "_Search":
         """The search without the phrases of which a word is missing."""
         lowered = fold_quotes(words).lower()
-        return _Search(self._anywhere.narrow(lowered), self._at_edge.narrow(lowered), self._whole)
+        return _Search(self._anywhere.narrow(lowered), self._at_edge.narrow(lowered), self._whole, self._known)
 
     def find_vague(self, text: str) -> str | None:
-        """See `PhraseBook.find_vague`."""
+        """See `PhraseBook.find_vague`; what was found lately is remembered, as many answers are the same few words."""
+        if text in self._known:
+            return self._known[text]
+        if len(self._known) >= MOST_REMEMBERED:
+            self._known.clear()
+        found = self._known[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> str | None:
         stripped = text.strip()
         if not stripped:
             return None
