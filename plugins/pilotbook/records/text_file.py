@@ -18,7 +18,7 @@ def read_text_file(file: Path, inside: Path, path: str) -> str | Diagnostic:
     `inside` is the folder that the file must not leave through a link; `path` is what a diagnostic calls the file.
     """
     try:
-        if file.parent == inside and S_ISREG(file.lstat().st_mode):  # most often; it leads nowhere else
+        if file.parent == inside and _is_no_link(file):  # most often; such a file leaves no folder
             return _read_bytes(file, path)
         if not file.exists():
             return _unreadable(path, "a link that leads nowhere" if file.is_symlink() else "no such file")
@@ -34,6 +34,13 @@ def read_text_file(file: Path, inside: Path, path: str) -> str | Diagnostic:
         return _read_bytes(file, path)
     except OSError as error:
         return _unreadable(path, (error.strerror or "an error of the disk").lower())
+
+
+def _is_no_link(file: Path) -> bool:
+    try:
+        return S_ISREG(file.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _read_bytes(file: Path, path: str) -> str | Diagnostic:
