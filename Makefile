@@ -6,6 +6,7 @@ ADDRESS ?= 127.0.0.1:8000
 BROWSER ?= yes
 LOCK_FLAGS ?=
 PYTEST_FLAGS ?= --numprocesses=auto
+BENCH_FLAGS ?= --write
 
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -16,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test clear-samples lock clean
+.PHONY: help site serve check test bench clear-samples lock clean
 
 help: ## show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +48,9 @@ else
 	  PILOTBOOK_CHROMIUM="$$chromium" $(BIN)/python -m pytest --cov $(PYTEST_FLAGS)
 endif
 
+bench: $(VENV)/.project $(VENV)/.bench ## measure how fast `check` is, beside other programs (half an hour)
+	$(BIN)/python -m bench $(BENCH_FLAGS)
+
 # A lock that changed makes a new environment, so that nothing dropped from it lingers.
 $(VENV)/.site: requirements/site.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -65,6 +69,11 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.site | $(VENV)/.project
 	@$(PIP_INSTALL) --require-hashes -r requirements/test.txt
 	@touch $@
 
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.site | $(VENV)/.project
+	@echo 'Installing what the bench compares with ...'
+	@$(PIP_INSTALL) --require-hashes -r requirements/bench.txt
+	@touch $@
+
 $(VENV)/.project: pyproject.toml $(VENV)/.site
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -78,7 +87,8 @@ lock: ## work out the pinned requirements anew, after a change to pyproject.toml
 	venv="$$(mktemp -d)" && trap 'rm -rf "$$venv"' EXIT && \
 	  $(PYTHON) -m venv "$$venv" && "$$venv"/*/python -m pip install --quiet 'uv>=0.9,<1' && \
 	  $(UV_COMPILE) --output-file requirements/site.txt && \
-	  $(UV_COMPILE) --group test --constraint requirements/site.txt --output-file requirements/test.txt
+	  $(UV_COMPILE) --group test --constraint requirements/site.txt --output-file requirements/test.txt && \
+	  $(UV_COMPILE) --group bench --constraint requirements/site.txt --output-file requirements/bench.txt
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) site dist build htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -313,7 +313,7 @@ def test_main_ends_a_bug_with_one_sentence_and_3(
 
     write_tree(tmp_path, CONFIGURATION)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "load_selection", fail)
+    monkeypatch.setattr(cli, "find_problems", fail)
     assert run_main(monkeypatch, "check") == 3
     printed = capsys.readouterr()
     assert printed.out == ""

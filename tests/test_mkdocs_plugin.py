@@ -59,7 +59,8 @@ def test_project_with_nothing_gets_the_playbook_and_an_empty_register(tmp_path: 
 
 def test_project_without_a_navigation_finds_everything_in_the_automatic_one(tmp_path: Path) -> None:
     site = build_site(tmp_path, {PILOT: GOOD, "docs/about.md": "# About\n"}, BARE)
-    links = [each.attributes.get("href") for each in site.page("about/").all(tag="a", inside="md-nav--primary")]
+    listed = site.page("about/").all(tag="a", klass="md-nav__link", inside="md-nav--primary")
+    links = [each.attributes["href"] for each in listed]
     for address in (
         "..",
         "../pilots/",

@@ -1,5 +1,6 @@
 """The command `pilotbook`: takes arguments, prints, and ends with an exit code."""
 
+import gc
 import json
 import os
 import sys
@@ -16,7 +17,8 @@ from pilotbook import __version__
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.diagnostic import Severity, has_problems
 from pilotbook.mending.mend_files import mend_files
-from pilotbook.portfolio.load import load_selection, prepare_playbook
+from pilotbook.portfolio.findings import Findings
+from pilotbook.portfolio.load import find_problems, load_selection, prepare_playbook
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.publication import find_publication
 from pilotbook.portfolio.repository import Repository, find_repository
@@ -43,6 +45,8 @@ from pilotbook.scaffold.samples import list_samples
 from pilotbook.scaffold.template import write_template
 from pilotbook.today import NotADay, read_today
 
+_GARBAGE_AFTER = 200_000
+"""How many values are made before one looks for garbage among them: those of about a hundred pilots."""
 _COLOURS = {"error": "red", "warning": "yellow", "note": "blue", "good": "green"}
 
 
@@ -104,14 +108,14 @@ def check(paths: tuple[Path, ...], form: str, least: str, today: date, *, fix: b
     selection = _select(paths)
     if fix:
         selection = _fix(selection, is_for_people=form == "text")
-    portfolio = load_selection(selection, today)
-    if form == "text":
-        are_files = bool(paths) and not any(path.is_dir() for path in paths)
-        text = write_text(portfolio, _style(), SourceLines(selection.root), with_summaries=are_files)
-        click.echo(text, nl=False)
+    are_files = bool(paths) and not any(path.is_dir() for path in paths)
+    is_lean = form == "text" and not are_files  # nothing but the diagnostics is shown, so nothing else is kept
+    found = find_problems(selection, today) if is_lean else load_selection(selection, today)
+    if isinstance(found, Findings) or form == "text":
+        click.echo(write_text(found, _style(), SourceLines(selection.root), with_summaries=are_files), nl=False)
     else:
-        click.echo(_write_for_programs(form, portfolio, selection.root).encode(), nl=False)
-    raise SystemExit(1 if has_problems(portfolio.diagnostics, Severity(least)) else 0)
+        click.echo(_write_for_programs(form, found, selection.root).encode(), nl=False)
+    raise SystemExit(1 if has_problems(found.diagnostics, Severity(least)) else 0)
 
 
 def _write_for_programs(form: str, portfolio: Portfolio, root: Path) -> str:
@@ -246,6 +250,8 @@ def _playbook() -> Playbook:
 
 def main() -> NoReturn:
     """Run the command; a bug of ours ends with a sentence and exit code 3, never with a traceback."""
+    gc.freeze()  # what was imported stays; and to look for garbage often costs more than there is to be found
+    gc.set_threshold(_GARBAGE_AFTER)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no dash of ours is no reason to stop

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -119,7 +119,6 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
                 _add(files, file, other)
                 self._pages[page.source] = page
         _add_assets(files, config)
-        _sort(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -253,13 +252,6 @@ def _add(files: Files, file: File, other: File | None = None) -> None:
     for taken in {each.src_uri: each for each in (files.get_file_from_path(file.src_uri), other) if each}.values():
         files.remove(taken)
     files.append(file)
-
-
-def _sort(files: Files) -> None:
-    """Put files into the order in which MkDocs lists a folder, which is that of an automatic navigation."""
-    for file in sorted(files, key=file_sort_key):
-        files.remove(file)
-        files.append(file)
 
 
 def _add_headings(toc: TableOfContents, completion: Completion) -> None:

@@ -47,3 +47,32 @@ def test_evaluation_gives_an_answer_or_a_problem(environment: ConditionEnvironme
     assert environment.evaluate("pilot.title == 'A'", subject) is True
     assert isinstance(environment.evaluate("pilot.tags[0] == ''", subject), ConditionProblem)
     assert isinstance(environment.evaluate("pilot.sample", subject), ConditionProblem)
+
+
+def test_condition_remembers_a_bounded_number_of_answers(
+    environment: ConditionEnvironment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pilotbook.assessment.conditions.MOST_REMEMBERED", 2)
+    condition = "pilot.title == 'A'"
+    assert environment.compile(condition) == []
+    clock = read_clock(Pilot(), _PLAYBOOK.settings, TODAY)
+    titles = ("A", "B", "C", "A", "C")
+    answers = [environment.evaluate(condition, environment.make_subject(Pilot(title=each), clock)) for each in titles]
+    assert answers == [True, False, False, True, False]
+
+
+def test_condition_about_some_fields_of_items_sees_each_pilots_own(environment: ConditionEnvironment) -> None:
+    conditions = (
+        "pilot.tools.exists(t, t.log == t.name)",
+        "pilot.tools.size() == 1",
+        "pilot.tools.all(t, t.log != '')",
+    )
+    for condition in conditions:
+        assert environment.compile(condition) == []
+    clock = read_clock(Pilot(), _PLAYBOOK.settings, TODAY)
+    tools = ((), (Tool(),), (Tool(name="A", log="A"),), (Tool(name="A", log="B"), Tool(log="C")))
+    found = [
+        tuple(environment.evaluate(each, environment.make_subject(Pilot(tools=listed), clock)) for each in conditions)
+        for listed in tools
+    ]
+    assert found == [(False, False, True), (True, True, False), (True, True, True), (False, False, True)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pilotbook.diagnostic import Code
-from pilotbook.portfolio.load import load_portfolio, load_selection
+from pilotbook.portfolio.load import find_problems, load_portfolio, load_selection
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
 from pilotbook.portfolio.selection import select_paths
@@ -85,3 +85,22 @@ def test_load_selection_outside_any_repository_has_no_site(tmp_path: Path) -> No
     portfolio = load_selection(select_paths([Path("pilots"), Path("more")], tmp_path), TODAY)
     assert portfolio.diagnostics == ()
     assert [each.file.path for each in portfolio.assessments] == ["more/b.yml", "pilots/a.yml"]
+
+
+def test_find_problems_finds_what_the_portfolio_has_and_in_the_same_order(tmp_path: Path) -> None:
+    article = "---\ntitle: T\nkind: nonsense\n---\n"
+    files = {
+        "docs/playbook/odd.md": article,
+        "docs/pilots/b.md": "# B\n",
+        "pilots/b.yml": "title: B\nstage: piloting\nownr: x\n",
+        "pilots/a.yml": "- x\n",
+        "pilots/c.yml": GOOD,
+    }
+    write_tree(tmp_path, {**CONFIGURATION, **files})
+    selection = select_paths([tmp_path], tmp_path)
+    found, portfolio = find_problems(selection, TODAY), load_selection(selection, TODAY)
+    assert found.diagnostics == portfolio.diagnostics
+    assert found.files == portfolio.files == 3
+    assert found.today == TODAY
+    paths = list(dict.fromkeys(each.place.path for each in found.diagnostics))
+    assert paths == ["docs/playbook/odd.md", "docs/pilots/b.md", "pilots/a.yml", "pilots/b.yml"]

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,13 +88,19 @@ def test_read_text_file_says_why_opening_failed(
 ) -> None:
     """The administrator's account may read everything, so that only a fake shows this for certain."""
 
-    def fail(_file: Path, _mode: str) -> None:
+    def fail(_file: Path, _mode: str, **_options: Any) -> None:
         raise error
 
     (tmp_path / "a.yml").write_text("title: A", encoding="utf-8")
     monkeypatch.setattr(Path, "open", fail)
     found = refuse(tmp_path / "a.yml", tmp_path)
     assert (found.code, found.message) == (Code.UNREADABLE_FILE, f"expected a file that can be read, found: {reason}")
+
+
+def test_read_text_file_reads_the_whole_of_a_long_file(tmp_path: Path) -> None:
+    text = "title: Grüße\n" * 9_000
+    (tmp_path / "a.yml").write_text(text, encoding="utf-8")
+    assert read_text_file(tmp_path / "a.yml", tmp_path, "a.yml") == text
 
 
 def test_read_text_file_reads_no_more_than_the_limit(tmp_path: Path) -> None:

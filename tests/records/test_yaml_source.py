@@ -141,3 +141,20 @@ def test_is_absent_takes_the_words_of_yaml_for_nothing(text: str, *, expected: b
 @pytest.mark.parametrize("text", ["", "~", "null"])
 def test_is_absent_takes_text_in_quotes_for_text(text: str) -> None:
     assert not Scalar(text, 1, 1, is_plain=False).is_absent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: A pilot\nowner: >\n  to be\n  confirmed\n",
+        'owner: "to be c\\x6fnfirmed"\n',
+        'owner: "to be con\\\n  firmed"\n',
+        "owner: it''s confirmed\ntags: [{a: 'it''s'}, [b]]\n",
+    ],
+)
+def test_words_hold_those_of_every_value_whole(text: str) -> None:
+    with_text, without = read_source(text)._replace(text=text), read_source(text)
+    for value in ("confirmed", "it's"):
+        assert (value in with_text.words) == (value in without.words)
+        assert value in with_text.words or value not in " ".join(without.words.split("\n"))
+    assert "confirmed" in with_text.words

@@ -1,12 +1,12 @@
 """Looks at the fields a criterion names: which are answered, which are vague, which are missing."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, is_dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.records.pilot import Pilot
@@ -22,23 +22,29 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer: where it is expected, what stands there, and for a vague one the words that make it so."""
 
     path: Path
     state: State
-    text: str = ""
+    value: Any = ""
     phrase: str = ""
     label: str = ""
 
+    @property
+    def text(self) -> str:
+        """The answer as it would be typed in the record."""
+        return show_value(self.value)
+
 
 class AnswerFinder:
-    """Finds the answers of one pilot."""
+    """Finds the answers of one pilot; what was found once is remembered."""
 
     def __init__(self, pilot: Pilot, source: Source, phrases: PhraseBook) -> None:
-        self._pilot, self._source, self._phrases = pilot, source, phrases
+        self._pilot, self._source = pilot, source
+        self._find_vague = phrases.narrow(f"{source.words}\n{pilot.title}").find_vague
         self._texts: dict[Path, dict[Path, str]] = {}
+        self._found: dict[tuple[str, Path], tuple[Answer, ...]] = {}
 
     def find_items(self, dotted: str) -> list[tuple[Path, Any]]:
         """The items of the list at a dotted path of fields, each with its path."""
@@ -47,17 +53,31 @@ class AnswerFinder:
             return list(self._texts_with_places(value, path).items())
         return [((*path, number), item) for number, item in enumerate(value)]
 
-    def find_answers(self, dotted: str, only: Path = ()) -> list[Answer]:
+    def find_answers(self, dotted: str, only: Path = ()) -> tuple[Answer, ...]:
         """Every answer that a dotted path of fields leads to, in the order of the file.
 
         A path through a list leads to one answer for each item; `only`, the path of one item, narrows it to that one.
         A list that is empty and may be so leads to none; any other empty list leads to one missing answer.
         """
+        found = self._found.get((dotted, only))
+        if found is None:
+            found = self._found[dotted, only] = self._look_for(dotted, only)
+        return found
+
+    def _look_for(self, dotted: str, only: Path) -> tuple[Answer, ...]:
         steps = _steps(dotted)
         if not steps:  # a field that the organisation added
             value = next((added.value for added in self._pilot.added if added.name == dotted), None)
-            return [self._judge(value, (dotted,), dotted.replace("_", " "))]
-        return list(self._walk(self._pilot, steps, (), only))
+            return (self._judge(value, (dotted,), dotted.replace("_", " ")),)
+        route = _route(dotted)
+        found: Any = route.get(self._pilot) if route is not None else None
+        if route is None or found == ():
+            return tuple(self._walk(self._pilot, steps, (), only))
+        get_field, path, rest, label = route.get_field, route.path, route.rest, route.label
+        if not path:
+            return (self._judge(get_field(found), rest, label),)
+        numbers = _numbers(found, path, only)
+        return tuple([self._judge(get_field(found[number]), (*path, number, *rest), label) for number in numbers])
 
     def _walk(self, value: Any, steps: tuple[Field, ...], path: Path, only: Path) -> Iterator[Answer]:  # noqa: ANN401 - any field's value
         step, rest = steps[0], steps[1:]
@@ -93,9 +113,37 @@ class AnswerFinder:
     def _judge(self, value: Any, path: Path, label: str) -> Answer:  # noqa: ANN401 - any field's value
         if _is_blank(value):
             return Answer(path, State.MISSING, label=label)
-        phrase = self._phrases.find_vague(value) if isinstance(value, str) and not isinstance(value, StrEnum) else None
-        state = State.ANSWERED if phrase is None else State.VAGUE
-        return Answer(path, state, show_value(value), phrase or "", label)
+        phrase = self._find_vague(value) if type(value) is str else None  # a choice is text of a class of its own
+        if phrase is None:
+            return Answer(path, State.ANSWERED, value, "", label)
+        return Answer(path, State.VAGUE, value, phrase, label)
+
+
+class _Route(NamedTuple):
+    """A way to a field along which there is at most one list, so that it can be worked out beforehand.
+
+    `get` gives the list, or the pilot itself where there is none on the way; `get_field` the field of one of its items.
+    """
+
+    get: Callable[[Pilot], Any]
+    path: Path
+    get_field: Callable[[Any], Any]
+    rest: Path
+    label: str
+
+
+@cache
+def _route(dotted: str) -> _Route | None:
+    steps, names = _steps(dotted), tuple(dotted.split("."))
+    lists = [number for number, step in enumerate(steps) if step.kind in (Kind.RECORDS, Kind.TEXTS)]
+    match lists:
+        case []:
+            return _Route(lambda pilot: pilot, (), attrgetter(dotted), names, steps[-1].label)
+        case [number] if number < len(steps) - 1:
+            path, rest = names[: number + 1], names[number + 1 :]
+            return _Route(attrgetter(".".join(path)), path, attrgetter(".".join(rest)), rest, steps[-1].label)
+        case _:
+            return None
 
 
 @cache
@@ -132,9 +180,11 @@ def _numbers_of_texts(texts: tuple[str, ...], node: Node | None) -> Iterable[int
 
 
 def _is_blank(value: Any) -> bool:  # noqa: ANN401 - any field's value
+    if isinstance(value, str):
+        return not value or value.isspace()
     if is_dataclass(value):
         return all(_is_blank(getattr(value, field.name)) for field in fields_of(type(value)))
-    return value is None or value == () or (isinstance(value, str) and not value.strip())
+    return value is None or value == ()
 
 
 def show_value(value: Any) -> str:  # noqa: ANN401 - any field's value

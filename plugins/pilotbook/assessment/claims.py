@@ -22,10 +22,12 @@ def diagnose_claims(
     """
     claimed = claimed_gates(stage)
     for verdict in verdicts:
-        gates = [gate for gate in verdict.criterion.gates if gate in claimed]
         if verdict.fact.problem is not None:
             yield _diagnose_condition(pilot_id, verdict.criterion, verdict.fact.problem, playbook)
-        elif gates and verdict.is_short and not verdict.fact.is_unreadable:
+        if not verdict.is_short or verdict.fact.is_unreadable:
+            continue
+        gates = [gate for gate in verdict.criterion.gates if gate in claimed]
+        if gates:
             criterion, level = verdict.criterion, verdict.criterion.level_at(gates[-1])
             yield Diagnostic(
                 code=Code.CRITERION_NOT_MET,

@@ -57,6 +57,12 @@ def find_chains(condition: str) -> Iterator[Chain]:
         yield Chain(((found.group(1), found.start(1)), *members), found.group(3) is not None, found.end())
 
 
+def bound_name(condition: str, chain: Chain) -> tuple[str, int] | None:
+    """The name that a macro at the end of a chain gives to each item, as in `.exists(tool, …)`, with its offset."""
+    found = _MACRO.match(condition, chain.end) if chain.is_call else None
+    return (found.group(1), found.start(1)) if found else None
+
+
 def find_name_problems(condition: str, each: str, variables: frozenset[str]) -> list[ConditionProblem]:
     """The fields that do not exist, each at its place; `variables` are the names that the compiler knows."""
     quiet = _blank(condition)

@@ -1,12 +1,15 @@
 """Compiles the conditions of criteria (CEL) and evaluates them on a pilot."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from cel_expr_python import cel
 
 from pilotbook.assessment.clock import Clock
 from pilotbook.assessment.condition_names import ConditionProblem, find_chains, find_name_problems
+from pilotbook.assessment.condition_needs import find_fields_asked
 from pilotbook.assessment.condition_words import explain_compile_error, explain_run_error, kind_words
 from pilotbook.assessment.functions import make_functions
 from pilotbook.assessment.phrases import PhraseBook
@@ -17,19 +20,55 @@ from pilotbook.records.playbook import Criterion, Playbook
 _ASK_A_QUESTION = 'compare it with something, for example: != ""'
 
 
+MOST_REMEMBERED = 256
+"""How many answers of one condition are remembered: most conditions are asked about a few words, again and again."""
+
+_Answer = bool | ConditionProblem
+
+
 @dataclass(frozen=True, slots=True)
 class _Compiled:
+    """A condition. `answers` are those it gave, by the values that it looked at: they alone decide."""
+
     expression: cel.Expression
     scope: "_Scope"
     names: tuple[str, ...]
+    getters: tuple[Callable[[Subject], Any], ...]
+    answers: dict[tuple[Any, ...], _Answer] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Scope:
-    """What a condition can speak of: it differs from one `each` to another, whose items have different fields."""
+    """What a condition can speak of: it differs from one `each` to another, whose items have different fields.
+
+    `asked` are the variables that any condition looks at, narrowed to what it needs. Their values are made ready once
+    for each subject, not for each condition: that takes longer than most conditions do.
+    """
 
     variables: dict[str, Variable]
     environment: cel.Env
+    needs: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    asked: dict[str, Variable] = field(default_factory=dict)
+    ready: tuple[Subject, cel.Activation] | None = None
+
+    def ask_for(self, needs: dict[str, frozenset[str] | None]) -> None:
+        """Make ready, from now on, what one more condition needs."""
+        for name, fields in needs.items():
+            known = self.needs.get(name, frozenset())
+            self.needs[name] = None if fields is None or known is None else known | fields
+            self.asked[name] = _narrow(self.variables[name], self.needs[name])
+        self.ready = None
+
+    def activate(self, subject: Subject) -> cel.Activation:
+        """The values of one subject."""
+        if self.ready is None or self.ready[0] is not subject:
+            values = {name: variable.read(subject) for name, variable in self.asked.items()}
+            self.ready = subject, self.environment.Activation(values)
+        return self.ready[1]
+
+
+def _narrow(variable: Variable, fields: frozenset[str] | None) -> Variable:
+    return variable if fields is None else variable.narrow(fields)
 
 
 class ConditionEnvironment:
@@ -62,8 +101,12 @@ class ConditionEnvironment:
             kind = kind_words(expression.return_type().name().lower())
             message = f"expected a condition that is true or false, found one that gives {kind}"
             return [ConditionProblem(message, _ASK_A_QUESTION)]
-        names = tuple(name for name in scope.variables if name in _names_in(condition))
-        self._compiled[condition, each] = _Compiled(expression, scope, names)
+        mentioned = _names_in(condition)
+        names = tuple(name for name in scope.variables if name in mentioned)
+        needs = find_fields_asked(condition, names)
+        scope.ask_for(needs)
+        getters = tuple(_narrow(scope.variables[name], needs[name]).get for name in names)
+        self._compiled[condition, each] = _Compiled(expression, scope, names, getters)
         return []
 
     def make_subject(self, pilot: Pilot, clock: Clock) -> Subject:
@@ -73,18 +116,14 @@ class ConditionEnvironment:
     def evaluate(self, condition: str, subject: Subject, each: str = "") -> bool | ConditionProblem:
         """Whether a compiled condition holds, or why nobody can say."""
         compiled = self._compiled[condition, each]
-        values = {name: compiled.scope.variables[name].read(subject) for name in compiled.names}
-        try:
-            found = compiled.expression.eval(compiled.scope.environment.Activation(values))
-        except RuntimeError as error:  # it takes too many steps
-            return explain_run_error(str(error))
-        value = found.value()
-        if found.type() == cel.Type.BOOL:
-            return bool(value)
-        if found.type() == cel.Type.ERROR:
-            return explain_run_error(str(value))
-        message = f"expected a condition that is true or false, found one that gives {kind_words(found.type().name())}"
-        return ConditionProblem(message, _ASK_A_QUESTION)
+        values = tuple([get(subject) for get in compiled.getters])
+        answer = compiled.answers.get(values)
+        if answer is None:
+            answer = _evaluate(compiled, subject)
+            if len(compiled.answers) >= MOST_REMEMBERED:
+                compiled.answers.clear()
+            compiled.answers[values] = answer
+        return answer
 
     def names_in(self, condition: str, each: str = "") -> tuple[str, ...]:
         """The variables that a compiled condition looks at."""
@@ -98,6 +137,20 @@ class ConditionEnvironment:
         """Whether the conditions of a criterion were compiled."""
         conditions = (criterion.when, criterion.check)
         return all((condition, criterion.each) in self._compiled for condition in conditions if condition)
+
+
+def _evaluate(compiled: _Compiled, subject: Subject) -> _Answer:
+    try:
+        found = compiled.expression.eval(compiled.scope.activate(subject))
+    except RuntimeError as error:  # it takes too many steps
+        return explain_run_error(str(error))
+    value = found.value()
+    if isinstance(value, bool):
+        return value
+    if found.type() == cel.Type.ERROR:
+        return explain_run_error(str(value))
+    message = f"expected a condition that is true or false, found one that gives {kind_words(found.type().name())}"
+    return ConditionProblem(message, _ASK_A_QUESTION)
 
 
 def _names_in(condition: str) -> frozenset[str]:

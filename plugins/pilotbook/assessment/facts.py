@@ -1,6 +1,9 @@
 """Finds out what a pilot's record alone says of one criterion."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
 
 from pilotbook.assessment.answers import Answer, AnswerFinder, State
 from pilotbook.assessment.condition_names import ConditionProblem
@@ -9,7 +12,6 @@ from pilotbook.assessment.fact_words import (
     CANNOT_BE_JUDGED,
     DOES_NOT_APPLY,
     THERE_ARE_NONE,
-    tell_evidence,
     tell_missing,
     tell_unreadable,
     tell_vague,
@@ -24,8 +26,7 @@ from pilotbook.records.yaml_source import Path, Source
 _WORST_FIRST = (Finding.DEFERRED, Finding.UNANSWERED, Finding.UNMET, Finding.MET, Finding.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A fact before it is put into words: of the items of a list only the worst is. `answers` are those it is about."""
 
     finding: Finding
@@ -52,6 +53,7 @@ class FactFinder:
     ) -> None:
         self._source, self._subject, self._environment = source, subject, environment
         self._answers = AnswerFinder(subject.pilot, source, phrases)
+        self._items: dict[str, list[tuple[Path, Subject]]] = {}
         self._broken = file.broken
         self._around_broken = frozenset(path[:length] for path in file.broken for length in range(1, len(path) + 1))
 
@@ -64,11 +66,18 @@ class FactFinder:
         """
         if not criterion.each:
             return self._tell(criterion, self._judge(criterion, self._subject, ()), ())
-        items = self._answers.find_items(criterion.each)
+        items = self._items_of(criterion.each)
         if not items:
             return self._judge_without_items(criterion)
-        drafts = ((self._judge(criterion, replace(self._subject, item=item), path), path) for path, item in items)
-        return self._tell(criterion, *min(drafts, key=lambda drafted: drafted[0].rank))
+        drafts = [(self._judge(criterion, subject, path), path) for path, subject in items]
+        return self._tell(criterion, *(min(drafts, key=_rank) if len(drafts) > 1 else drafts[0]))
+
+    def _items_of(self, each: str) -> list[tuple[Path, Subject]]:
+        """The items of a list, each with its path, as what a condition is asked about."""
+        if each not in self._items:
+            found = self._answers.find_items(each)
+            self._items[each] = [(path, replace(self._subject, item=item)) for path, item in found]
+        return self._items[each]
 
     def _judge_without_items(self, criterion: Criterion) -> Fact:
         """A list that is missing is judged as if it had one blank item; one that says it is empty has none to judge."""
@@ -76,7 +85,7 @@ class FactFinder:
         answers = self._answers.find_answers(criterion.each)
         if not answers:
             finding = Finding.MET if criterion.each in criterion.fields else Finding.NOT_APPLICABLE
-            return Fact(finding=finding, reason=THERE_ARE_NONE, place=self._source.locate(where))
+            return Fact(finding, self._source, where, THERE_ARE_NONE)
         missing = self._missing(answers)
         blank = replace(self._subject, item=blank_item(criterion.each))
         excused = None if missing.is_unreadable else self._excuse(criterion, blank, where)
@@ -87,7 +96,7 @@ class FactFinder:
         if excused is not None:
             return excused
         by_field = [self._answers.find_answers(field, item) for field in criterion.fields]
-        answers = tuple(answer for found in by_field for answer in found)
+        answers = by_field[0] if len(by_field) == 1 else tuple(chain.from_iterable(by_field))
         is_met: bool | ConditionProblem = False
         if criterion.check and all(map(_has_answer, by_field)):
             is_met = self._environment.evaluate(criterion.check, subject, criterion.each)
@@ -120,39 +129,30 @@ class FactFinder:
             return _Draft(Finding.UNANSWERED, is_unreadable=True)
         return _Draft(Finding.UNMET, answers)
 
-    def _missing(self, answers: list[Answer]) -> _Draft:
+    def _missing(self, answers: Sequence[Answer]) -> _Draft:
         """What is said of missing answers: those that the file lacks, or else those in it that cannot be read."""
         absent = tuple(answer for answer in answers if not self._is_broken(answer.path))
         return _Draft(Finding.UNANSWERED, absent or tuple(answers), is_unreadable=not absent)
 
     def _tell(self, criterion: Criterion, draft: _Draft, item: Path) -> Fact:
-        answers = draft.answers
-        reason = evidence = ""
-        match draft.finding:
+        finding, answers, is_unreadable, problem = draft
+        reason = ""
+        match finding:
             case Finding.DEFERRED:
-                reason, evidence = tell_vague(answers[0]), answers[0].text
+                reason = tell_vague(answers[0])
             case Finding.UNANSWERED:
-                reason = tell_unreadable(answers) if draft.is_unreadable else tell_missing(answers)
+                reason = tell_unreadable(answers) if is_unreadable else tell_missing(answers)
             case Finding.NOT_APPLICABLE:
-                reason = DOES_NOT_APPLY if draft.problem is None else CANNOT_BE_JUDGED
+                reason = DOES_NOT_APPLY if problem is None else CANNOT_BE_JUDGED
             case Finding.UNMET:
                 reason = criterion.otherwise or f"This does not hold: {criterion.title}."
-                evidence = tell_evidence(answers)
             case _:
-                evidence = tell_evidence(answers)
-        return Fact(
-            finding=draft.finding,
-            reason=reason,
-            evidence=evidence,
-            place=self._source.locate(self._place_of(criterion, draft, item)),
-            is_unreadable=draft.is_unreadable,
-            problem=draft.problem,
-        )
+                pass
+        path = answers[0].path if answers else self._place_of(criterion, item)
+        return Fact(finding, self._source, path, reason, answers, is_unreadable, problem)
 
-    def _place_of(self, criterion: Criterion, draft: _Draft, item: Path) -> Path:
-        """The path of the answer that a fact is about, or else of the first one that the criterion asks for."""
-        if draft.answers:
-            return draft.answers[0].path
+    def _place_of(self, criterion: Criterion, item: Path) -> Path:
+        """The path of the first answer that a criterion asks for, where a fact is about none."""
         asked = (answer.path for field in criterion.fields for answer in self._answers.find_answers(field, item))
         return next(asked, item)
 
@@ -171,6 +171,10 @@ class FactFinder:
         return any(path[:length] in self._broken for length in range(1, len(path) + 1))
 
 
-def _has_answer(answers: list[Answer]) -> bool:
+def _rank(drafted: tuple[_Draft, Path]) -> tuple[bool, int, bool]:
+    return drafted[0].rank
+
+
+def _has_answer(answers: tuple[Answer, ...]) -> bool:
     """Whether a field is answered at least once; a list that may be empty, and is, asks for nothing."""
     return not answers or any(answer.state is State.ANSWERED for answer in answers)

@@ -44,5 +44,12 @@ def next_gate(stage: Stage) -> Gate | None:
 
 def judged_gates(stage: Stage) -> tuple[Gate, ...]:
     """The gates at which a pilot of that stage is judged: what it claims, and the next one."""
+    return _JUDGED[stage]
+
+
+def _judge_gates(stage: Stage) -> tuple[Gate, ...]:
     following = next_gate(stage)
     return (*_CLAIMS[stage], following) if following is not None else _CLAIMS[stage]
+
+
+_JUDGED = {stage: _judge_gates(stage) for stage in Stage}

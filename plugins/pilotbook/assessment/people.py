@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ADDRESS = re.compile(r"(?<![^\s<>()\[\],;:])[^\s<>()\[\],;:@]+@[^\s<>()\[\],;:]*")
@@ -38,15 +39,19 @@ def _is_group(text: str, group_words: Container[str]) -> bool:
 
 def is_same_person(one: str, other: str) -> bool:
     """Whether two names are the same but for capitals, accents, order, titles and what stands in brackets."""
-    return bool(_words_of(one)) and _words_of(one) == _words_of(other)
+    words = _words_of(one)
+    return bool(words) and words == _words_of(other)
 
 
+@lru_cache(maxsize=1024)  # the same few people are compared with each other
 def _words_of(name: str) -> list[str]:
     decomposed = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", fold_quotes(name)).casefold())
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    letters = decomposed
+    if not decomposed.isascii():
+        letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return sorted(word for word in _WORD.findall(letters) if word not in _FOLDED_TITLES)
 
 
 def fold_quotes(text: str) -> str:
     """Text with straight quotes in place of curly ones, character for character."""
-    return text.translate(_STRAIGHT)
+    return text if text.isascii() else text.translate(_STRAIGHT)

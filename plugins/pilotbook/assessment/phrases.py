@@ -10,6 +10,9 @@ from pilotbook.records.playbook import Phrases
 MOST_WORDS_BESIDE = 4
 """How many other words a clause may have that is vague because a phrase begins or ends it: `Owner to be confirmed`."""
 
+MOST_REMEMBERED = 4_096
+"""How many answers are remembered, each with what makes it vague."""
+
 _SPACES = re.compile(r"\s+")
 _EDGES = " \t\n.,;:!?…\"'()[]-–—"
 _BREAK = re.compile(r"[,;!?…()\[\]\n\"–—]|[.:](?!\w)")
@@ -23,37 +26,64 @@ class PhraseBook:
         self._phrases = phrases
 
     @cached_property
-    def _anywhere(self) -> "_Finder":
-        return _Finder(self._phrases.anywhere)
-
-    @cached_property
-    def _at_edge(self) -> "_Finder":
-        return _Finder(self._phrases.at_edge)
-
-    @cached_property
-    def _whole(self) -> frozenset[str]:
-        return frozenset(_bare(phrase) for phrase in self._phrases.whole)
-
-    @cached_property
-    def _longest_whole(self) -> int:
-        """Above this length a text is no phrase of the whole kind, whatever stands around it."""
-        return max(map(len, self._whole), default=0) + 20
+    def _all(self) -> "_Search":
+        anywhere, at_edge = map(_make_finder, (self._phrases.anywhere, self._phrases.at_edge))
+        return _Search(anywhere, at_edge, _Whole(self._phrases.whole), {})
 
     @cached_property
     def _no_person(self) -> frozenset[str]:
         return frozenset(_bare(word) for word in self._phrases.no_person)
+
+    def narrow(self, words: str) -> "_Search":
+        """What is left to look for in texts whose words all stand in `words`: most often next to nothing."""
+        return self._all.narrow(words)
 
     def find_vague(self, text: str) -> str | None:
         """The words of `text` that put the answer off, as they were typed, or None when it is an answer.
 
         Text without a letter or a figure (`?`, `---`) is none. Blank text is not vague but missing, and gives None.
         """
+        return self._all.find_vague(text)
+
+    def names_person(self, text: str) -> bool:
+        """Whether a name or an address can be one person's; where there is none, nothing speaks against it."""
+        return not names_group(text, self._no_person)
+
+
+def _bare(text: str) -> str:
+    """Text without capitals, needless spaces and what stands around it: `(Pending …)` becomes `pending`."""
+    normal = _SPACES.sub(" ", fold_quotes(text)).strip().casefold()
+    return normal.strip(_EDGES) or normal
+
+
+class _Search:
+    """Looks for three kinds of phrases in one text after another."""
+
+    def __init__(self, anywhere: "_Finder", at_edge: "_Finder", whole: "_Whole", known: dict[str, str | None]) -> None:
+        self._anywhere, self._at_edge, self._whole = anywhere, at_edge, whole
+        self._known = known
+
+    def narrow(self, words: str) -> "_Search":
+        """The search without the phrases of which a word is missing."""
+        lowered = fold_quotes(words).lower()
+        return _Search(self._anywhere.narrow(lowered), self._at_edge.narrow(lowered), self._whole, self._known)
+
+    def find_vague(self, text: str) -> str | None:
+        """See `PhraseBook.find_vague`; what was found lately is remembered, as many answers are the same few words."""
+        if text in self._known:
+            return self._known[text]
+        if len(self._known) >= MOST_REMEMBERED:
+            self._known.clear()
+        found = self._known[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> str | None:
         stripped = text.strip()
         if not stripped:
             return None
-        if not _LETTER_OR_FIGURE.search(stripped):
+        if not (stripped[0].isalnum() or _LETTER_OR_FIGURE.search(stripped)):
             return stripped
-        if len(stripped) <= self._longest_whole and _bare(stripped) in self._whole:
+        if self._whole.has(stripped):
             return stripped
         flat = fold_quotes(text)
         start, end = next(self._anywhere.find(flat), (0, 0))
@@ -70,28 +100,48 @@ class PhraseBook:
                 return start, end
         return 0, 0
 
-    def names_person(self, text: str) -> bool:
-        """Whether a name or an address can be one person's; where there is none, nothing speaks against it."""
-        return not names_group(text, self._no_person)
 
+class _Whole:
+    """Knows the phrases that are vague as a whole answer."""
 
-def _bare(text: str) -> str:
-    """Text without capitals, needless spaces and what stands around it: `(Pending …)` becomes `pending`."""
-    normal = _SPACES.sub(" ", fold_quotes(text)).strip().casefold()
-    return normal.strip(_EDGES) or normal
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = frozenset(_bare(phrase) for phrase in phrases)
+        self._longest = max(map(len, self._phrases), default=-20) + 20
+        """Above this length a text is no phrase, whatever stands around it."""
+        self._first_words = frozenset(phrase.split(" ", 1)[0].strip(_EDGES) for phrase in self._phrases) | {""}
+
+    def has(self, stripped: str) -> bool:
+        """Whether a text that is not blank is a phrase; whether it begins like one is found out faster."""
+        if len(stripped) > self._longest:
+            return False
+        first = fold_quotes(stripped).split(None, 1)[0].casefold().strip(_EDGES)
+        return first in self._first_words and _bare(stripped) in self._phrases
 
 
 class _Finder:
     """Finds phrases as whole words, whatever their capitals and the spaces between them."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        split = [words for phrase in phrases if (words := fold_quotes(phrase).split())]
-        self._keys = sorted({max(words, key=len).lower() for words in split})
-        patterns = sorted((r"\s+".join(map(re.escape, words)) for words in split), key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+    def __init__(self, pattern: re.Pattern[str], keys: tuple[str, ...]) -> None:
+        self._pattern, self._keys = pattern, keys
+
+    def narrow(self, lowered: str) -> "_Finder":
+        """A finder for what stands somewhere in a text in small letters."""
+        return _Finder(self._pattern, tuple([key for key in self._keys if key in lowered]))
 
     def find(self, flat: str) -> Iterator[tuple[int, int]]:
         """The span of each phrase in a text whose quotes are straight."""
+        if not self._keys:
+            return
         lowered = flat.lower()
-        if any(key in lowered for key in self._keys):  # ten times as fast as the pattern, and most answers have none
-            yield from (found.span() for found in self._pattern.finditer(flat))
+        for key in self._keys:
+            if key in lowered:  # ten times as fast as the pattern, and most answers have none
+                yield from (found.span() for found in self._pattern.finditer(flat))
+                return
+
+
+def _make_finder(phrases: Iterable[str]) -> _Finder:
+    """A finder of phrases; its keys are words of which one stands in every text that holds a phrase."""
+    split = [words for phrase in phrases if (words := fold_quotes(phrase).split())]
+    keys = sorted({max(words, key=len).lower() for words in split})
+    patterns = sorted((r"\s+".join(map(re.escape, words)) for words in split), key=len, reverse=True)
+    return _Finder(re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE), tuple(keys))

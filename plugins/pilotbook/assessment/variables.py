@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from cel_expr_python import cel
 
 from pilotbook.assessment.clock import Clock
-from pilotbook.records.pilot import Added, Pilot
+from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.shape import Field, Kind, fields_of, find_field
 
@@ -30,25 +30,44 @@ class Subject:
     item: Any = None
 
 
+_Record = type[Any]
+
+
 class Variable(NamedTuple):
-    """What a variable holds for the compiler, and how its value is read; what is absent is never None."""
+    """What a variable holds for the compiler, and how its value is read: `get` as the record holds it, then `show`.
+
+    What is absent is never None once it is shown. `items` is the class of the records in a list of them.
+    """
 
     type: cel.Type
-    read: Callable[[Subject], Any]
+    get: Callable[[Subject], Any]
+    show: Callable[[Any], Any]
+    items: _Record | None = None
+
+    def read(self, subject: Subject) -> Any:  # noqa: ANN401 - any kind of value
+        """The value that a condition sees."""
+        return self.show(self.get(subject))
+
+    def narrow(self, names: frozenset[str]) -> "Variable":
+        """The same list with no other fields of its items than `names`."""
+        if self.items is None:
+            return self
+        asked = [field for field in fields_of(self.items) if field.name in names]
+        return self._replace(get=_then(self.get, _picker_of(asked)), show=_shower_of_picked(asked))
 
 
 def variables_of(added: tuple[Field, ...], each: str) -> dict[str, Variable]:
     """The variables of a criterion that is judged for `each` item of a list, or without one for the whole pilot."""
-    found = dict(_field_variables("pilot", Pilot, attrgetter("pilot")))
+    found = dict(_field_variables("pilot", Pilot))
     for field in added:
         if field.name.isidentifier() and field.kind not in (Kind.RECORD, Kind.RECORDS):
-            found[f"pilot.{field.name}"] = Variable(_type_of(field), _reader_of_added(field))
+            found[f"pilot.{field.name}"] = Variable(_type_of(field), _getter_of_added(field.name), _shower_of(field))
     found |= _OTHERS
     listed = find_field(Pilot, each) if each else None
     if listed is not None and listed.record is not None:
-        found |= _field_variables("item", listed.record, attrgetter("item"))
+        found |= _field_variables("item", listed.record)
     elif listed is not None:
-        found["item"] = Variable(cel.Type.STRING, lambda subject: subject.item or "")
+        found["item"] = Variable(cel.Type.STRING, attrgetter("item"), _text_of)
     return found
 
 
@@ -58,14 +77,14 @@ def blank_item(each: str) -> Any:  # noqa: ANN401 - a record of any class, or a 
     return listed.record() if listed is not None and listed.record is not None else ""
 
 
-def _field_variables(prefix: str, of: type[Any], get: Callable[[Any], Any]) -> Iterator[tuple[str, Variable]]:
+def _field_variables(path: str, of: type[Any]) -> Iterator[tuple[str, Variable]]:
     for field in fields_of(of):
-        name = f"{prefix}.{field.name}"
-        inner = _then(get, attrgetter(field.name))
+        name = f"{path}.{field.name}"
         if field.kind is Kind.RECORD and field.record is not None:
-            yield from _field_variables(name, field.record, inner)
+            yield from _field_variables(name, field.record)
         else:
-            yield name, Variable(_type_of(field), _then(inner, _shower_of(field)))
+            record = field.record if field.kind is Kind.RECORDS else None
+            yield name, Variable(_type_of(field), attrgetter(name), _shower_of(field), record)
 
 
 def _then(first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -73,18 +92,40 @@ def _then(first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable
 
 
 def _shower_of(field: Field) -> Callable[[Any], Any]:
-    return lambda value: _value_of(value, field)
+    match field.kind:
+        case Kind.TEXT | Kind.ADDRESS:
+            return _text_of
+        case _:
+            return lambda value: _value_of(value, field)
 
 
-def _reader_of_added(field: Field) -> Callable[[Subject], Any]:
-    def read(subject: Subject) -> Any:  # noqa: ANN401 - any kind of value
-        return _value_of(_find_added(subject.pilot.added, field.name), field)
-
-    return read
+def _text_of(value: str | None) -> str:
+    return value or ""
 
 
-def _find_added(added: tuple[Added, ...], name: str) -> Any:  # noqa: ANN401 - any kind of value
-    return next((each.value for each in added if each.name == name), None)
+def _picker_of(asked: list[Field]) -> Callable[[Any], Any]:
+    """What is left of the records of a list: of each the fields that are asked for, or else their number alone."""
+    if not asked:
+        return len
+    pick = attrgetter(*(field.name for field in asked))
+    return lambda records: tuple(map(pick, records))
+
+
+def _shower_of_picked(asked: list[Field]) -> Callable[[Any], Any]:
+    match asked:
+        case []:
+            return lambda count: [{}] * count
+        case [field]:
+            return lambda picked: [{field.name: _value_of(value, field)} for value in picked]
+        case _:
+            return lambda picked: [
+                {field.name: _value_of(value, field) for field, value in zip(asked, values, strict=True)}
+                for values in picked
+            ]
+
+
+def _getter_of_added(name: str) -> Callable[[Subject], Any]:
+    return lambda subject: next((each.value for each in subject.pilot.added if each.name == name), None)
 
 
 def _type_of(field: Field) -> cel.Type:
@@ -133,14 +174,22 @@ def _map_of(record: Any) -> dict[str, Any]:  # noqa: ANN401 - a record of any cl
     return {field.name: _value_of(getattr(record, field.name), field) for field in fields_of(type(record))}
 
 
+def _plain(path: str) -> Variable:
+    return Variable(cel.Type.STRING, attrgetter(path), _plain_value)
+
+
+def _count(path: str) -> Variable:
+    return Variable(cel.Type.INT, attrgetter(path), lambda value: value or 0)
+
+
 _OTHERS: dict[str, Variable] = {
-    "today": Variable(cel.Type.STRING, lambda s: s.clock.today.isoformat()),
-    "clock.decision_due": Variable(cel.Type.STRING, lambda s: _plain_value(s.clock.decision_due)),
-    "clock.decided_on": Variable(cel.Type.STRING, lambda s: _plain_value(s.clock.decided_on)),
-    "clock.is_overdue": Variable(cel.Type.BOOL, lambda s: s.clock.is_overdue),
-    "clock.last_review": Variable(cel.Type.STRING, lambda s: _plain_value(s.clock.last_review)),
-    "clock.cadence_days": Variable(cel.Type.INT, lambda s: s.clock.cadence_days),
-    "playbook.longest_timebox_weeks": Variable(cel.Type.INT, lambda s: s.playbook.settings.longest_timebox_weeks or 0),
-    "playbook.review_grace_days": Variable(cel.Type.INT, lambda s: s.playbook.settings.review_grace_days or 0),
-    "playbook.available": Variable(cel.Type.List(cel.Type.STRING), lambda s: list(s.playbook.available)),
+    "today": _plain("clock.today"),
+    "clock.decision_due": _plain("clock.decision_due"),
+    "clock.decided_on": _plain("clock.decided_on"),
+    "clock.is_overdue": Variable(cel.Type.BOOL, attrgetter("clock.is_overdue"), bool),
+    "clock.last_review": _plain("clock.last_review"),
+    "clock.cadence_days": _count("clock.cadence_days"),
+    "playbook.longest_timebox_weeks": _count("playbook.settings.longest_timebox_weeks"),
+    "playbook.review_grace_days": _count("playbook.settings.review_grace_days"),
+    "playbook.available": Variable(cel.Type.List(cel.Type.STRING), attrgetter("playbook.available"), list),
 }

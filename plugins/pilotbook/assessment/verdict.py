@@ -1,16 +1,22 @@
 """What an assessment says: the outcome of each criterion, the state of each gate and of each of the five answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
+from pilotbook.assessment.answers import Answer as Given
 from pilotbook.assessment.clock import Clock
 from pilotbook.assessment.condition_names import ConditionProblem
-from pilotbook.assessment.gates import GateState
+from pilotbook.assessment.fact_words import tell_evidence
+from pilotbook.assessment.gates import GATES, GateState, claimed_gates, is_ended, judged_gates
 from pilotbook.diagnostic import Diagnostic, Place
 from pilotbook.records.pilot import Pilot, Waiver
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate, Level, Stage
+from pilotbook.records.yaml_source import Path, Source
 
 
 class Finding(StrEnum):
@@ -30,24 +36,35 @@ class Finding(StrEnum):
         return self in (Finding.MET, Finding.WAIVED, Finding.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """What the record alone says of a criterion, before the pilot's stage and its waivers are looked at.
 
-    `is_unreadable` says that the answer stands in the file, but cannot be read: the file's own diagnostics tell of it.
-    `problem` is set where the criterion's condition fails on this record, so that nobody can say.
+    `answers` are the ones that it is about, and `path` is where in `source` a person should look; the words and the
+    place are made of them when somebody asks. `is_unreadable` says that the answer stands in the file, but cannot be
+    read: the file's own diagnostics tell of it. `problem` is set where the criterion's condition fails on this record,
+    so that nobody can say.
     """
 
     finding: Finding
+    source: Source
+    path: Path
     reason: str = ""
-    evidence: str = ""
-    place: Place
+    answers: tuple[Given, ...] = ()
     is_unreadable: bool = False
     problem: ConditionProblem | None = None
 
+    @property
+    def evidence(self) -> str:
+        """The words that were judged."""
+        return tell_evidence(self.answers)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+    @property
+    def place(self) -> Place:
+        """Where in the pilot's file the answer stands, or is missing."""
+        return self.source.locate(self.path)
+
+
+class Verdict(NamedTuple):
     """One criterion on one pilot.
 
     `gate` and `level` are the ones in force for the pilot; `fact` is what the record alone says; `evidence` the words
@@ -112,19 +129,36 @@ class GateResult:
         return tuple(each for each in self.verdicts if each.fact.finding is not Finding.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Assessment:
-    """Everything that the playbook says about one pilot on one day."""
+    """Everything that the playbook says about one pilot on one day.
+
+    What is not needed to check a file is worked out when somebody asks for it.
+    """
 
     file: PilotFile
     pilot: Pilot
     stage: Stage
     clock: Clock
     verdicts: tuple[Verdict, ...]
-    answers: tuple[Answer, ...]
-    gates: tuple[GateResult, ...]
-    line: str
+    questions: tuple[Article, ...]
+    sum_up: Callable[["Assessment"], str]
     diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """The answers to the questions, in their order."""
+        return tuple(_answer(question, self.verdicts) for question in self.questions)
+
+    @cached_property
+    def gates(self) -> tuple[GateResult, ...]:
+        """Where the pilot stands at each gate, in their order."""
+        return tuple(_gate_result(gate, self.stage, self.verdicts) for gate in GATES)
+
+    @cached_property
+    def line(self) -> str:
+        """One sentence about the pilot."""
+        return self.sum_up(self)
 
     @property
     def id(self) -> str:
@@ -146,3 +180,49 @@ class Assessment:
         gates = list(Gate)
         found = [verdict for verdict in self.verdicts if verdict.is_short]
         return tuple(sorted(found, key=lambda v: (v.level is Level.SHOULD, gates.index(v.gate))))
+
+
+def _answer(question: Article, verdicts: tuple[Verdict, ...]) -> Answer:
+    own = {criterion.id for criterion in question.front.criteria}
+    of_question = tuple(verdict for verdict in verdicts if verdict.criterion.id in own)
+    asked = [v.fact.finding for v in of_question if _is_asked_first(v.criterion)]
+    return Answer(question=question, state=_answer_state(asked), verdicts=of_question)
+
+
+def _is_asked_first(criterion: Criterion) -> bool:
+    return criterion.gate is Gate.APPROVE and criterion.level is Level.MUST
+
+
+def _answer_state(findings: list[Finding]) -> AnswerState:
+    """The state of an answer: something vague makes it vague; else something missing or failed leaves it unanswered."""
+    applicable = [finding for finding in findings if finding is not Finding.NOT_APPLICABLE]
+    if not applicable:
+        return AnswerState.DOES_NOT_APPLY
+    if Finding.DEFERRED in applicable:
+        return AnswerState.VAGUE
+    return AnswerState.ANSWERED if set(applicable) == {Finding.MET} else AnswerState.UNANSWERED
+
+
+def _gate_result(gate: Gate, stage: Stage, verdicts: tuple[Verdict, ...]) -> GateResult:
+    listed = tuple(verdict for verdict in verdicts if gate in verdict.criterion.gates)
+    short = tuple(
+        verdict
+        for verdict in listed
+        if verdict.criterion.level_at(gate) is Level.MUST
+        and not verdict.fact.finding.holds
+        and verdict.outcome is not Finding.WAIVED
+    )
+    is_claimed = gate in claimed_gates(stage)
+    return GateResult(
+        gate=gate, state=_gate_state(gate, stage, short), is_claimed=is_claimed, verdicts=listed, short=short
+    )
+
+
+def _gate_state(gate: Gate, stage: Stage, short: tuple[Verdict, ...]) -> GateState:
+    if is_ended(stage) and gate not in claimed_gates(stage):
+        return GateState.NOT_APPLICABLE
+    if gate not in judged_gates(stage):
+        return GateState.NOT_YET
+    if not short:
+        return GateState.MET
+    return GateState.UNMET if gate in claimed_gates(stage) else GateState.NOT_YET

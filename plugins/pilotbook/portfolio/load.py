@@ -1,6 +1,6 @@
-"""Reads a repository and assesses all of it: the one way from files to a portfolio."""
+"""Reads a repository and assesses all of it: the one way from files to a portfolio, or to what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,14 @@ from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.pilot_names import check_names
+from pilotbook.assessment.verdict import Assessment
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.portfolio.addresses import find_taken_addresses, has_address
+from pilotbook.portfolio.findings import Findings
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
 from pilotbook.portfolio.selection import Selection, select_all
-from pilotbook.records.pilot_file import read_pilot_files
+from pilotbook.records.pilot_file import PilotFile, stream_pilot_files
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.playbook_file import PlaybookFolder, read_playbook
 
@@ -47,27 +49,22 @@ def prepare_playbook(own: PlaybookFolder | None, today: date) -> Bench:
     )
 
 
-def assess_files(bench: Bench, files: Sequence[Path], folder: Path, root: Path) -> Portfolio:
-    """Read pilot files of one folder and assess them; paths are counted from `root`."""
-    read = read_pilot_files(list(files), folder, root, bench.playbook.settings.added_fields)
-    named = [check_names(file, bench.playbook, bench.phrases) for file in read]
-    assessed = [(file, bench.assessor.assess(file)) for file in named]
-    return Portfolio(
-        playbook=bench.playbook,
-        today=bench.today,
-        assessments=tuple(assessment for _, assessment in assessed if assessment is not None),
-        unreadable=tuple(file for file, assessment in assessed if assessment is None),
-        playbook_diagnostics=bench.diagnostics,
-    )
+def stream_assessments(
+    bench: Bench, files: Sequence[Path], folder: Path, root: Path
+) -> Iterator[tuple[PilotFile, Assessment | None]]:
+    """Each pilot file of one folder with its assessment, one after another, so that not all have to be kept."""
+    for read in stream_pilot_files(files, folder, root, bench.playbook.settings.added_fields):
+        file = check_names(read, bench.playbook, bench.phrases)
+        yield file, bench.assessor.assess(file)
 
 
 def load_selection(selection: Selection, today: date) -> Portfolio:
     """The pilots of a selection, held against its repository's playbook, or against the one of the package."""
     repository = selection.repository
     bench = prepare_playbook(repository.playbook if repository else None, today)
-    parts = [assess_files(bench, files, folder, selection.root) for folder, files in selection.folders]
-    assessments = tuple(each for part in parts for each in part.assessments)
-    unreadable = tuple(each for part in parts for each in part.unreadable)
+    assessed = list(_stream_selection(bench, selection))
+    assessments = tuple(assessment for _, assessment in assessed if assessment is not None)
+    unreadable = tuple(file for file, assessment in assessed if assessment is None)
     ids = [file.id for file in (*(each.file for each in assessments), *unreadable) if has_address(file)]
     return Portfolio(
         playbook=bench.playbook,
@@ -77,6 +74,30 @@ def load_selection(selection: Selection, today: date) -> Portfolio:
         playbook_diagnostics=bench.diagnostics,
         site_diagnostics=find_taken_addresses(repository, ids) if repository else (),
     )
+
+
+def find_problems(selection: Selection, today: date) -> Findings:
+    """What is wrong with the files of a selection; as `load_selection(…).diagnostics`, but nothing else is kept."""
+    repository = selection.repository
+    bench = prepare_playbook(repository.playbook if repository else None, today)
+    found: list[tuple[str, tuple[Diagnostic, ...]]] = []
+    ids: list[str] = []
+    files = 0
+    for file, assessment in _stream_selection(bench, selection):
+        files += 1
+        if has_address(file):
+            ids.append(file.id)
+        diagnostics = assessment.diagnostics if assessment is not None else sort_diagnostics(list(file.diagnostics))
+        if diagnostics:
+            found.append((file.path, diagnostics))
+    taken = find_taken_addresses(repository, ids) if repository else ()
+    of_pilots = (each for _, of_file in sorted(found, key=lambda pair: pair[0]) for each in of_file)
+    return Findings(today=today, files=files, diagnostics=(*bench.diagnostics, *taken, *of_pilots))
+
+
+def _stream_selection(bench: Bench, selection: Selection) -> Iterator[tuple[PilotFile, Assessment | None]]:
+    for folder, files in selection.folders:
+        yield from stream_assessments(bench, files, folder, selection.root)
 
 
 def load_portfolio(repository: Repository, today: date) -> Portfolio:

@@ -26,6 +26,11 @@ class Portfolio:
     playbook_diagnostics: tuple[Diagnostic, ...] = ()
     site_diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def files(self) -> int:
+        """How many pilots were looked at."""
+        return len(self.assessments) + len(self.unreadable)
+
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with any file, in order: the playbook first, then the site, then each pilot."""

@@ -12,6 +12,7 @@ _FORBIDDEN = re.compile(
     "|[\U000e0000-\U000e0fff]"  # tags, which only some flags need
     "|[\u200b-\u200f\u061c]"  # no width either, but some writing needs them: see _end_of_needed
 )
+_FILLERS = "\u115f\u1160\u3164\uffa0"
 _JOINERS = "\u200b\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"
 _TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f")  # the flags of England, Wales and others
@@ -32,6 +33,8 @@ class Position(NamedTuple):
 
 def find_forbidden(text: str) -> int | None:
     """The index of the first character that is refused wherever it stands."""
+    if text.replace("\n", "").isprintable() and not any(filler in text for filler in _FILLERS):
+        return None  # most often, and found out fast: of what is refused only the fillers count as printable
     found = _FORBIDDEN.search(text)
     while found and (end := _end_of_needed(text, found.start())):
         found = _FORBIDDEN.search(text, end)

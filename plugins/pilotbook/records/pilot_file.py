@@ -1,8 +1,10 @@
 """Turns the folder `pilots/` into pilot records: one file, one pilot, whose id is the file's stem."""
 
+import os
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,16 +53,29 @@ def propose_id(word: str) -> str:
 
 def list_pilot_files(folder: Path) -> list[Path]:
     """Everything below a folder that is, or looks as if it were meant as, a pilot's file."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in (".yml", ".yaml"))
-    visible = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
-    return sorted(visible, key=Path.as_posix)
+    found: list[Path] = []
+    for inner, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        named = [name for name in (*folders, *files) if name.lower().endswith((".yml", ".yaml"))]
+        here = Path(inner)
+        found.extend(here / name for name in named if not name.startswith("."))
+    return sorted(found, key=Path.as_posix)
 
 
 def read_pilot_files(files: list[Path], folder: Path, root: Path, added: tuple[Field, ...]) -> tuple[PilotFile, ...]:
     """Read files of one folder. `root` is the repository's folder, from which paths are counted."""
+    return tuple(stream_pilot_files(files, folder, root, added))
+
+
+def stream_pilot_files(
+    files: Sequence[Path], folder: Path, root: Path, added: tuple[Field, ...]
+) -> Iterator[PilotFile]:
+    """The same, one file after another, so that not all of them have to be kept."""
     same = _files_of_same_name(files)
-    inside = _boundary(folder, root)
-    return tuple(_read_file(file, folder, inside, root, added, same.get(file)) for file in files)
+    begin, inside = _relative(folder, root), _boundary(folder, root)
+    for file in files:
+        path = f"{begin}/{file.name}" if file.parent == folder and begin != "." else _relative(file, root)
+        yield _read_file(file, folder, inside, make_printable(path), added, same.get(file))
 
 
 def _boundary(folder: Path, root: Path) -> Path:
@@ -70,12 +85,17 @@ def _boundary(folder: Path, root: Path) -> Path:
     return folder
 
 
-def _files_of_same_name(files: list[Path]) -> dict[Path, Path]:
+def _files_of_same_name(files: Sequence[Path]) -> dict[Path, Path]:
     """Each file that some file system could not tell from another one, with that other one; a good name goes first."""
     by_name: dict[tuple[Path, str], list[Path]] = defaultdict(list)
-    for file in sorted(files, key=lambda file: (not _has_good_name(file), file.as_posix())):
+    for file in files:
         by_name[file.parent, file.stem.casefold()].append(file)
-    return {file: group[0] for group in by_name.values() for file in group[1:]}
+    groups = (sorted(group, key=_preference) for group in by_name.values() if len(group) > 1)
+    return {file: group[0] for group in groups for file in group[1:]}
+
+
+def _preference(file: Path) -> tuple[bool, str]:
+    return not _has_good_name(file), file.as_posix()
 
 
 def group_names(folder: Path) -> dict[str, list[Path]]:
@@ -92,9 +112,9 @@ def _has_good_name(file: Path) -> bool:
 
 
 def _read_file(  # noqa: PLR0913, PLR0917 - where a file is, and what it is held against
-    file: Path, folder: Path, inside: Path, root: Path, added: tuple[Field, ...], same: Path | None
+    file: Path, folder: Path, inside: Path, path: str, added: tuple[Field, ...], same: Path | None
 ) -> PilotFile:
-    path, identifier = make_printable(_relative(file, root)), make_printable(file.stem)
+    identifier = make_printable(file.stem)
     refused = _refuse_name(file, folder, path, same)
     if refused is not None:
         return PilotFile(id=identifier, path=path, diagnostics=(replace(refused, pilot=identifier),))
@@ -145,16 +165,15 @@ def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] =
             reader.diagnostics.append(_not_a_record(root, path))
         return PilotFile(id=identifier, path=path, diagnostics=_of_pilot(reader, clearing, identifier))
     pilot, values = reader.read(Pilot, root, (), added)
-    pilot = replace(
-        pilot,
-        title=pilot.title if pilot.title.strip() else identifier,
-        added=tuple(Added(name=name, value=value) for name, value in values.items()),
-    )
+    if values:
+        pilot = replace(pilot, added=tuple(Added(name=name, value=value) for name, value in values.items()))
+    if not pilot.title.strip():
+        pilot = replace(pilot, title=identifier)
     return PilotFile(
         id=identifier,
         path=path,
         pilot=pilot if pilot.stage is not None else None,
-        source=Source(path, root),
+        source=Source(path, root, "" if found or "\\" in text else text),  # a text that may hide a key is not kept
         broken=frozenset(reader.broken),
         diagnostics=_of_pilot(reader, clearing, identifier),
     )

@@ -11,8 +11,12 @@ def quote_text(text: str) -> str:
 
 def make_printable(text: str) -> str:
     """The text with every character that cannot be shown or stored replaced by its number."""
-    return "".join(each if each.isprintable() else f"<U+{ord(each):04X}>" for each in text)
+    return text if text.isprintable() else "".join(map(_show_number, text))
 
 
 def _show(character: str) -> str:
     return " " if character in "\t\n\r" else make_printable(character)
+
+
+def _show_number(character: str) -> str:
+    return character if character.isprintable() else f"<U+{ord(character):04X}>"

@@ -7,6 +7,7 @@ broken ones, so that nobody reports it a second time as missing.
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pilotbook.diagnostic import MAX_PROBLEMS, Code, Diagnostic, Place, add_diagnostic
@@ -14,7 +15,7 @@ from pilotbook.records.nearest import nearest_word
 from pilotbook.records.quote import make_printable, quote_text
 from pilotbook.records.scalar_reading import Misfit, Value, read_scalar
 from pilotbook.records.shape import Empty, Field, Kind, fields_of, shorthand_of, walk_fields
-from pilotbook.records.yaml_source import Entry, Mapping, Node, Path, Scalar, Sequence
+from pilotbook.records.yaml_source import Entry, Mapping, Node, Path, Scalar, Sequence, name_path
 
 RecordT = TypeVar("RecordT")
 
@@ -35,21 +36,23 @@ class Reader:
         self, of: type[RecordT], node: Node, where: Path = (), added: tuple[Field, ...] = ()
     ) -> tuple[RecordT, dict[str, Any]]:
         """A record of class `of` from a node, and the values of the `added` fields that were found in it."""
-        known = (*fields_of(of), *added)
         entries = self._find_entries(of, node, where)
         if entries is None:
             return of(), {}
-        values = self._read_entries(of, entries, where, {each.name: each for each in known})
+        known = _known_fields(of, added)
+        values = self._read_entries(of, entries, where, known)
         self._report_missing(known, values, entries, node, where)
+        if not added:
+            return of(**values), {}
         extra = {each.name: values.pop(each.name) for each in added if each.name in values}
         return of(**values), extra
 
     def _find_entries(self, of: type[Any], node: Node, where: Path) -> dict[str, Entry] | None:
         """The fields of a record, also where a plain answer stands for one of them; None where there are none."""
+        if isinstance(node, Mapping):
+            return node.entries
         shorthand = shorthand_of(of)
         match node:
-            case Mapping(entries=entries):
-                return entries
             case Scalar(is_absent=True):
                 return {}
             case Scalar(line=line, column=column) if shorthand is not None:
@@ -82,24 +85,23 @@ class Reader:
         return values
 
     def _read_value(self, described: Field, node: Node, where: Path) -> Any:  # noqa: ANN401 - one of the field's kinds
-        if _is_absent(node):
+        if isinstance(node, Scalar) and node.is_absent:
             return None
-        match described.kind:
-            case Kind.RECORD:
-                return self.read(_record_class(described), node, where)[0]
-            case Kind.RECORDS:
-                return self._read_records(described, node, where)
-            case Kind.TEXTS:
-                return self._read_texts(described, node, where)
-            case _:
-                return self._read_scalar(described, node, where)
+        kind = described.kind
+        if kind is Kind.RECORD:
+            return self.read(_record_class(described), node, where)[0]
+        if kind is Kind.RECORDS:
+            return self._read_records(described, node, where)
+        if kind is Kind.TEXTS:
+            return self._read_texts(described, node, where)
+        return self._read_scalar(described, node, where)
 
     def _read_scalar(self, described: Field, node: Node, where: Path) -> Value | None:
         if not isinstance(node, Scalar):
             hint = f"for example: {described.name}: {described.example}"
             self._report_type(node, where, _EXPECTED.get(described.kind, "text"), hint)
             return None
-        value = read_scalar(described, node, _name(where))
+        value = read_scalar(described, node, where)
         if isinstance(value, Misfit):
             self._report(value.code, node, where, value.message, value.hint)
             return None
@@ -127,12 +129,11 @@ class Reader:
         return tuple(text for text in texts if text is not None)
 
     def _read_item(self, described: Field, node: Node, where: Path) -> str | None:
-        item = replace(described, kind=Kind.TEXT)
         if _is_absent(node) or (isinstance(node, Scalar) and not node.text.strip()):
             hint = "write the text after the dash, or delete the dash"
-            self._report(Code.WRONG_TYPE, node, where, f"expected text in {_name(where)}, found nothing", hint)
+            self._report(Code.WRONG_TYPE, node, where, f"expected text in {name_path(where)}, found nothing", hint)
             return None
-        value = self._read_scalar(item, node, where)
+        value = self._read_scalar(_as_text(described), node, where)
         return value if isinstance(value, str) else None
 
     def _report(self, code: Code, node: Node | Entry, where: Path, message: str, hint: str) -> None:
@@ -143,7 +144,7 @@ class Reader:
 
     def _report_type(self, node: Node, where: Path, expected: str, hint: str) -> None:
         found = _FOUND[type(node)] if not isinstance(node, Scalar) else quote_text(node.text)
-        self._report(Code.WRONG_TYPE, node, where, f"expected {expected} in {_name(where)}, found {found}", hint)
+        self._report(Code.WRONG_TYPE, node, where, f"expected {expected} in {name_path(where)}, found {found}", hint)
 
     def _report_unknown_key(self, of: type[Any], key: str, entry: Entry, where: Path, known: dict[str, Field]) -> None:
         if len(self.diagnostics) > MAX_PROBLEMS:
@@ -163,22 +164,40 @@ class Reader:
         self._report_key(key, entry, where, _foreign_letter(key) + hint)
 
     def _report_key(self, key: str, entry: Entry, where: Path, hint: str) -> None:
-        message = f"expected a known field in {_name(where)}, found {quote_text(key)}"
+        message = f"expected a known field in {name_path(where)}, found {quote_text(key)}"
         self._report(Code.UNKNOWN_KEY, entry, (*where, key), message, hint)
 
     def _report_missing(
-        self, known: tuple[Field, ...], values: dict[str, Any], entries: dict[str, Entry], node: Node, where: Path
+        self, known: dict[str, Field], values: dict[str, Any], entries: dict[str, Entry], node: Node, where: Path
     ) -> None:
-        for each in known:
+        for each in known.values():
+            if not each.is_required or _is_given(values.get(each.name)):
+                continue
             path = (*where, each.name)
-            if each.is_required and not _is_given(values.get(each.name)) and path not in self.broken:
-                message = f"expected the field '{each.name}' in {_name(where)}, found none"
+            if path not in self.broken:
+                message = f"expected the field '{each.name}' in {name_path(where)}, found none"
                 hint = f"write, for example: {each.name}: {each.example}"
                 self._report(Code.MISSING_KEY, entries.get(each.name, node), path, message, hint)
 
 
 _EXPECTED = {Kind.DAY: "a day", Kind.NUMBER: "a number", Kind.FLAG: "true or false", Kind.ADDRESS: "an address"}
 _FOUND: dict[type[Node], str] = {Mapping: "fields", Sequence: "a list"}
+
+
+_KNOWN: dict[type[Any], dict[str, Field]] = {}
+
+
+def _known_fields(of: type[Any], added: tuple[Field, ...]) -> dict[str, Field]:
+    """The fields of a record by their names; those of the class itself are worked out once."""
+    if of not in _KNOWN:
+        _KNOWN[of] = {each.name: each for each in fields_of(of)}
+    return _KNOWN[of] | {each.name: each for each in added} if added else _KNOWN[of]
+
+
+@lru_cache(maxsize=64)
+def _as_text(described: Field) -> Field:
+    """What is known about one item of a list of texts."""
+    return replace(described, kind=Kind.TEXT)
 
 
 def _continues(entry: Entry, previous: Entry) -> bool:
@@ -214,10 +233,3 @@ def _record_class(described: Field) -> type[Any]:
 
 def _first_key(of: type[Any]) -> str:
     return fields_of(of)[0].name
-
-
-def _name(where: Path) -> str:
-    """A path as a person would say it: items are counted from 1."""
-    if not where:
-        return "the record"
-    return "'" + ".".join(str(step + 1) if isinstance(step, int) else step for step in where) + "'"

@@ -1,12 +1,15 @@
 """Turns the bytes of one file into text, or says why that cannot be done."""
 
 from pathlib import Path
+from stat import S_ISREG
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.records.characters import position_at
 
 MAX_BYTES = 256 * 1024
 """Largest file in bytes: a hundred times an ordinary record."""
+_ORDINARY = 16 * 1024
+"""How much is read at first: to ask for more than there is costs more than to read what there is."""
 
 
 def read_text_file(file: Path, inside: Path, path: str) -> str | Diagnostic:
@@ -15,6 +18,8 @@ def read_text_file(file: Path, inside: Path, path: str) -> str | Diagnostic:
     `inside` is the folder that the file must not leave through a link; `path` is what a diagnostic calls the file.
     """
     try:
+        if file.parent == inside and _is_no_link(file):  # most often; such a file leaves no folder
+            return _read_bytes(file, path)
         if not file.exists():
             return _unreadable(path, "a link that leads nowhere" if file.is_symlink() else "no such file")
         if not file.resolve().is_relative_to(inside.resolve()):
@@ -26,10 +31,24 @@ def read_text_file(file: Path, inside: Path, path: str) -> str | Diagnostic:
             )
         if not file.is_file():
             return _unreadable(path, "a folder" if file.is_dir() else "something that is no ordinary file")
-        with file.open("rb") as opened:
-            return decode_text(opened.read(MAX_BYTES + 1), path, file.stat().st_size)
+        return _read_bytes(file, path)
     except OSError as error:
         return _unreadable(path, (error.strerror or "an error of the disk").lower())
+
+
+def _is_no_link(file: Path) -> bool:
+    try:
+        return S_ISREG(file.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _read_bytes(file: Path, path: str) -> str | Diagnostic:
+    with file.open("rb", buffering=0) as opened:
+        data = opened.read(_ORDINARY)
+        while _ORDINARY <= len(data) <= MAX_BYTES and (more := opened.read(MAX_BYTES + 1 - len(data))):
+            data += more
+    return decode_text(data, path, file.stat().st_size if len(data) > MAX_BYTES else None)
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:

@@ -4,7 +4,7 @@ Every scalar stays text. Reading events, not objects, is what keeps hostile inpu
 constructed, and the limits below bound time and memory whatever the file holds.
 """
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -21,6 +21,7 @@ MAX_VALUES = 10_000
 """Most keys and values in one file."""
 
 _PARSER = getattr(yaml, "CLoader", yaml.Loader)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _DELETE_IT = "delete the character; it often comes along when text is pasted"
 
 
@@ -33,8 +34,7 @@ def read_yaml(text: str, path: str, line_offset: int = 0) -> tuple[Node | None, 
     builder = _TreeBuilder(path, line_offset)
     try:
         builder.check_characters(text)
-        for event in yaml.parse(text, Loader=_PARSER):
-            builder.take(event)
+        builder.take_all(_PARSER(text))
     except _Stop:
         return None, tuple(builder.diagnostics)
     except yaml.MarkedYAMLError as error:
@@ -50,13 +50,17 @@ class _Stop(Exception):  # noqa: N818 - it ends the reading of one file, it is n
 
 
 class _Frame:
-    """An open mapping or sequence while events arrive. It has no node where its values have no place in the tree."""
+    """An open mapping or sequence while events arrive. It has no node where its values have no place in the tree.
 
-    __slots__ = ("awaits_key", "key", "node")
+    Of a mapping, `entries` is what it holds so far, and `key` the key that waits for its value; of a sequence, `items`.
+    """
+
+    __slots__ = ("awaits_key", "entries", "items", "key")
 
     def __init__(self, node: Mapping | Sequence | None) -> None:
-        self.node = node
-        self.awaits_key = isinstance(node, Mapping)
+        self.entries = node.entries if isinstance(node, Mapping) else None
+        self.items = node.items if isinstance(node, Sequence) else None
+        self.awaits_key = self.entries is not None
         self.key: Scalar | None = None
 
 
@@ -66,6 +70,7 @@ class _TreeBuilder:
     def __init__(self, path: str, line_offset: int) -> None:
         self.path = path
         self.line_offset = line_offset
+        self.first_line = line_offset + 1
         self.root: Node | None = None
         self.frames: list[_Frame] = []
         self.diagnostics: list[Diagnostic] = []
@@ -101,21 +106,41 @@ class _TreeBuilder:
         (line, column), message, hint = explain_yaml_problem(said, text, *indices)
         self.report(Code.YAML_SYNTAX, Position(line + self.line_offset, column), message, hint)
 
-    def take(self, event: yaml.Event) -> None:
+    def take_all(self, parser: Any) -> None:  # noqa: ANN401 - PyYAML gives its parsers no type in common
+        """Take every event, the most frequent kinds first."""
+        get_event = parser.get_event
+        kind: type[yaml.Event] | None = None
+        while kind is not yaml.StreamEndEvent:
+            event = get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._take_scalar(event)
+            elif kind in _ENDS:
+                self.frames.pop()
+            else:
+                self._take_rare(event)
+
+    def _take_scalar(self, event: Any) -> None:  # noqa: ANN401 - a mark that PyYAML declares as missing never is
+        mark, style = event.start_mark, event.style
+        node = Scalar(event.value, mark.line + self.first_line, mark.column + 1, not style)
+        self.values += 1
+        if self.values > MAX_VALUES or event.tag is not None or event.anchor is not None:
+            self._check_node(event, event.tag, Position(node.line, node.column))
+        if style == '"':
+            self._check_escapes(event, Position(node.line, node.column))
+        self._add(node)
+
+    def _take_rare(self, event: yaml.Event) -> None:
         at = self._position_of(event)
         match event:
-            case yaml.ScalarEvent():
-                self._check_node(event, event.tag, at)
-                self._check_escapes(event, at)
-                self._add(Scalar(event.value, *at, is_plain=not event.style))
             case yaml.MappingStartEvent():
+                self.values += 1
                 self._check_node(event, event.tag, at)
                 self._open(Mapping({}, *at))
             case yaml.SequenceStartEvent():
+                self.values += 1
                 self._check_node(event, event.tag, at)
                 self._open(Sequence([], *at))
-            case yaml.CollectionEndEvent():
-                self.frames.pop()
             case yaml.AliasEvent():
                 self._refuse_anchor("the alias *", event.anchor or "", at)
             case yaml.DocumentStartEvent():
@@ -125,7 +150,7 @@ class _TreeBuilder:
 
     def _position_of(self, event: yaml.Event) -> Position:
         mark = event.start_mark
-        return Position(mark.line + 1 + self.line_offset, mark.column + 1) if mark else Position(1, 1)
+        return Position(mark.line + self.first_line, mark.column + 1) if mark else Position(1, 1)
 
     def _start_document(self, at: Position) -> None:
         self.documents += 1
@@ -138,7 +163,6 @@ class _TreeBuilder:
             )
 
     def _check_node(self, event: yaml.NodeEvent, tag: str | None, at: Position) -> None:
-        self.values += 1
         if self.values > MAX_VALUES:
             self.stop(
                 Code.TOO_MANY_VALUES,
@@ -167,7 +191,7 @@ class _TreeBuilder:
 
     def _check_escapes(self, event: yaml.ScalarEvent, at: Position) -> None:
         """Double quotes can hold, as an escape, a character that is refused as such."""
-        index = find_forbidden(event.value) if event.style == '"' else None
+        index = find_forbidden(event.value)
         if index is not None:
             self.report(
                 Code.CONTROL_CHARACTER,
@@ -193,24 +217,25 @@ class _TreeBuilder:
             self.root = node
             return True
         frame = self.frames[-1]
-        match frame.node:
-            case Sequence(items=items):
-                items.append(node)
-                return True
-            case Mapping(entries=entries) if frame.awaits_key:
-                frame.awaits_key = False
-                frame.key = self._read_key(node, entries)
-                return False
-            case Mapping(entries=entries):
-                frame.awaits_key = True
-                if frame.key is not None:
-                    entries[frame.key.text] = Entry(node, frame.key.line, frame.key.column)
-                return frame.key is not None
-            case _:
-                return False
+        entries = frame.entries
+        if entries is None:
+            if frame.items is not None:
+                frame.items.append(node)
+            return frame.items is not None
+        if frame.awaits_key:
+            frame.awaits_key = False
+            key = frame.key = self._read_key(node, entries)
+            return key is not None
+        frame.awaits_key = True
+        key = frame.key
+        if key is not None:
+            entries[key.text] = Entry(node, key.line, key.column)
+        return key is not None
 
     def _read_key(self, node: Node, entries: dict[str, Entry]) -> Scalar | None:
         """The key with a name that can be used, or None for one whose value cannot be kept."""
+        if isinstance(node, Scalar) and node.text.isidentifier() and node.text not in entries:
+            return node  # most often, and then nothing is wrong with it
         at = Position(node.line, node.column)
         if not isinstance(node, Scalar):
             self.report(

@@ -1,5 +1,6 @@
 """Holds what a YAML file says: a tree of plain text with a line and a column for every key and value."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotbook.diagnostic import Place
@@ -50,7 +51,7 @@ Path = tuple[str | int, ...]
 
 
 class Source(NamedTuple):
-    """A file that was read: its path relative to the repository, and its tree; of an article, also the file's text."""
+    """A file that was read: its path relative to the repository, and its tree and its text."""
 
     path: str
     root: Mapping
@@ -73,6 +74,23 @@ class Source(NamedTuple):
                     break
         return place
 
+    @property
+    def words(self) -> str:
+        """Text that holds every word of every value, whole, and may hold more: the file itself where it can."""
+        is_literal = self.text and "\\" not in self.text and "''" not in self.text
+        return self.text if is_literal else "\n".join(self._texts())
+
+    def _texts(self) -> Iterator[str]:
+        waiting: list[Node] = [self.root]
+        while waiting:
+            match waiting.pop():
+                case Scalar(text=text):
+                    yield text
+                case Mapping(entries=entries):
+                    waiting.extend(entry.value for entry in entries.values())
+                case Sequence(items=items):
+                    waiting.extend(items)
+
     def find(self, path: Path) -> Node | None:
         """The node at `path`, or None where the file does not go that far."""
         node: Node = self.root
@@ -93,3 +111,10 @@ def _position_of(entry: Entry) -> tuple[int, int]:
     if isinstance(value, Scalar) and not value.is_absent:
         return value.line, value.column
     return entry.line, entry.column
+
+
+def name_path(path: Path) -> str:
+    """A path as a person would say it: items are counted from 1."""
+    if not path:
+        return "the record"
+    return "'" + ".".join(str(step + 1) if isinstance(step, int) else step for step in path) + "'"

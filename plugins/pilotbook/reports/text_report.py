@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pilotbook.diagnostic import Code, Diagnostic, Severity
+from pilotbook.portfolio.findings import Findings
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.reports.source_lines import LineOf, draw_excerpt, no_line
@@ -11,27 +12,26 @@ from pilotbook.reports.style import Style, plain
 
 
 def write_text(
-    portfolio: Portfolio, style: Style = plain, line_of: LineOf = no_line, *, with_summaries: bool = False
+    found: Portfolio | Findings, style: Style = plain, line_of: LineOf = no_line, *, with_summaries: bool = False
 ) -> str:
     """Every diagnostic with its place, its line and what to do, then the counts; ends with a line break.
 
-    With `with_summaries`, the one line about each pilot stands between them.
+    With `with_summaries`, the one line about each pilot of a portfolio stands between them.
     """
     parts = [
-        [line for diagnostic in portfolio.diagnostics for line in _lines(diagnostic, style, line_of)],
-        list(_summaries(portfolio, style)) if with_summaries else [],
-        list(_closing(portfolio, style)),
+        [line for diagnostic in found.diagnostics for line in _lines(diagnostic, style, line_of)],
+        list(_summaries(found, style)) if with_summaries and isinstance(found, Portfolio) else [],
+        list(_closing(found, style)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def count_problems(portfolio: Portfolio, style: Style = plain) -> str:
+def count_problems(found: Portfolio | Findings, style: Style = plain) -> str:
     """How many pilots were checked, on which day, and how many problems of each severity there are."""
-    counts = Counter(diagnostic.severity for diagnostic in portfolio.diagnostics)
-    files = len(portfolio.assessments) + len(portfolio.unreadable)
-    found = [style(_count(counts[each], each.value), each.value) for each in Severity if counts[each]]
-    result = ", ".join(found) or style("nothing to mend", "good")
-    return f"{_count(files, 'pilot')} checked against the playbook on {portfolio.today.isoformat()}: {result}."
+    counts = Counter(diagnostic.severity for diagnostic in found.diagnostics)
+    counted = [style(_count(counts[each], each.value), each.value) for each in Severity if counts[each]]
+    result = ", ".join(counted) or style("nothing to mend", "good")
+    return f"{_count(found.files, 'pilot')} checked against the playbook on {found.today.isoformat()}: {result}."
 
 
 def name_rule(diagnostic: Diagnostic) -> str:
@@ -57,12 +57,12 @@ def _summaries(portfolio: Portfolio, style: Style) -> Iterator[str]:
         yield f"{style(make_safe(assessment.id), 'place')}: {make_safe(assessment.line)}"
 
 
-def _closing(portfolio: Portfolio, style: Style) -> Iterator[str]:
-    yield count_problems(portfolio, style)
-    criterion = next(filter(None, map(_criterion, portfolio.diagnostics)), None)
+def _closing(found: Portfolio | Findings, style: Style) -> Iterator[str]:
+    yield count_problems(found, style)
+    criterion = next(filter(None, map(_criterion, found.diagnostics)), None)
     if criterion:
         yield f"Why a criterion matters, and what would satisfy it: pilotbook explain {make_safe(criterion)}"
-    elif not portfolio.assessments and not portfolio.unreadable:
+    elif not found.files:
         yield "To add the first pilot, see the guide: add a pilot."
 
 

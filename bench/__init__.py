@@ -1,0 +1,1 @@
+"""Measures how fast `pilotbook check` is, beside other programs that read the same files."""

@@ -1,0 +1,91 @@
+"""The command `python -m bench`: makes the files, measures every program on them in turn, and writes the figures."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.claims import Results, list_claims
+from bench.contenders import CHECK, CHECK_JSONSCHEMA, CHECK_ONE, EVENTS, IMPORT_YAML, ROOT, YAMLLINT, Contender
+from bench.measurement import Measurement, measure, take_median
+from bench.performance_page import put_figures, write_figures
+from bench.synthetic_pilots import write_pilots
+
+PAGE = ROOT / "docs" / "development" / "performance.md"
+Key = tuple[Contender, int]
+
+
+def main() -> int:
+    """Measure, print, and end with 1 when a figure is not reached."""
+    arguments = _read_arguments()
+    few, many, rounds = arguments.few, arguments.files, arguments.rounds
+    with tempfile.TemporaryDirectory() as scratch:
+        folders = {count: _make_folder(Path(scratch), count) for count in (few, many)}
+        taken = _measure_all(folders, few, many, rounds)
+    medians = {key: take_median(each) for key, each in taken.items()}
+    results = Results(
+        few=few,
+        many=many,
+        check_few=medians[CHECK, few],
+        check_many=medians[CHECK, many],
+        events=medians[EVENTS, many],
+        yamllint=medians[YAMLLINT, many],
+        check_jsonschema=medians[CHECK_JSONSCHEMA, many],
+        check_one=medians[CHECK_ONE, 1],
+        import_yaml=medians[IMPORT_YAML, 1],
+    )
+    claims = list_claims(results)
+    rows = [_row(contender, count, found) for (contender, count), found in medians.items()]
+    figures = write_figures(rows, claims, f"make bench BENCH_FLAGS='--files {many} --rounds {rounds}'")
+    sys.stdout.write(figures)
+    if arguments.write:
+        PAGE.write_text(put_figures(PAGE.read_text(encoding="utf-8"), figures), encoding="utf-8")
+    return 0 if all(claim.holds for claim in claims) else 1
+
+
+def _read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--files", type=int, default=10_000, help="how many pilots are made")
+    parser.add_argument("--few", type=int, default=100, help="how many for the comparison with few files")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each program runs; medians are taken")
+    parser.add_argument("--write", action="store_true", help=f"put the figures into {PAGE.relative_to(ROOT)}")
+    return parser.parse_args()
+
+
+def _make_folder(scratch: Path, count: int) -> Path:
+    folder = scratch / str(count)
+    size = write_pilots(folder / "pilots", count)
+    (folder / "mkdocs.yml").write_text("site_name: Bench\n", encoding="utf-8")
+    sys.stderr.write(f"{count:,} pilots of {size / count:,.0f} bytes\n")
+    return folder
+
+
+def _measure_all(folders: dict[int, Path], few: int, many: int, rounds: int) -> dict[Key, list[Measurement]]:
+    """Every program once a round, so that what disturbs the machine for a while disturbs them all."""
+    keys: tuple[Key, ...] = (
+        (CHECK, many),
+        (EVENTS, many),
+        (YAMLLINT, many),
+        (CHECK_JSONSCHEMA, many),
+        (CHECK, few),
+        (CHECK_ONE, 1),
+        (IMPORT_YAML, 1),
+    )
+    taken: dict[Key, list[Measurement]] = {key: [] for key in keys}
+    for number in range(1, rounds + 1):
+        for contender, count in keys:
+            folder = folders[few if count == 1 else count]
+            taken[contender, count].append(measure(contender.command(folder), folder))
+        sys.stderr.write(f"round {number} of {rounds}\n")
+    return taken
+
+
+def _row(contender: Contender, count: int, found: Measurement) -> tuple[str, ...]:
+    for_a_file = f"{found.processor / count * 1000:.2f}" if count > 1 else ""
+    name = f"`{contender.name}`" if contender is IMPORT_YAML else contender.name
+    cells = (f"{found.processor:.2f}", f"{found.clock:.2f}", for_a_file, f"{found.memory:.0f}")
+    return (name, f"{count:,}" if contender is not IMPORT_YAML else "", *cells)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""Writes the figures as a Markdown table, with the machine and the command that made them."""
+
+import os
+import platform
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from bench.claims import Claim
+
+BEGIN, END = "<!-- figures: make bench -->", "<!-- end of figures -->"
+
+Row = tuple[str, ...]
+
+
+def write_table(head: Row, rows: Iterable[Row]) -> str:
+    """A Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def write_figures(runs: Iterable[Row], claims: Iterable[Claim], made_by: str) -> str:
+    """All that changes from one run of the bench to the next."""
+    measured = write_table(("program", "files", "processor, s", "clock, s", "for a file, ms", "peak, MiB"), runs)
+    reached = write_table(("figure", "wanted", "found", "reached"), (claim.row for claim in claims))
+    return f"Made by `{made_by}` on {describe_machine()}.\n\n{measured}\n{reached}"
+
+
+def describe_machine() -> str:
+    """The processor, how many there are, the system and the Python."""
+    try:
+        found = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    except OSError:
+        found = None
+    processor = found.group(1) if found else platform.machine()
+    return f"{processor} ({os.cpu_count()} cores), {platform.system()}, Python {platform.python_version()}"
+
+
+def put_figures(page: str, figures: str) -> str:
+    """The page with the figures between its two marks."""
+    before, _, rest = page.partition(BEGIN)
+    after = rest.partition(END)[2]
+    return f"{before}{BEGIN}\n\n{figures}\n{END}{after}"
