@@ -5,7 +5,7 @@ import re
 from pilotbook.diagnostic import Code, Diagnostic, Place, add_diagnostic
 from pilotbook.records.characters import Position, position_at
 from pilotbook.records.secret_search import Secret, find_secrets
-from pilotbook.records.yaml_source import Entry, Mapping, Node, Scalar, Sequence
+from pilotbook.records.yaml_source import Entry, Mapping, Node, Scalar
 
 WITHHELD = "(withheld: looks like a secret)"
 """What stands in a record in place of a secret."""
@@ -75,8 +75,8 @@ class Clearing:
                 return node._replace(text=re.sub(_BLOCKS, WITHHELD, cleared))
             case Mapping(entries=entries):
                 return node._replace(entries=dict(map(self._clear_entry, entries.items())))
-            case Sequence(items=items):
-                return node._replace(items=[self.clear(item) for item in items])
+            case _:
+                return node._replace(items=[self.clear(item) for item in node.items])
 
     def _clear_entry(self, item: tuple[str, Entry]) -> tuple[str, Entry]:
         key, entry = item
