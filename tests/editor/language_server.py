@@ -34,10 +34,20 @@ def install_server() -> list[str]:
     if not script.is_file():
         CACHE.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE.parent) as folder:
-            options = ["--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--silent", "--prefix", folder]
+            options = [
+                "--no-audit",
+                "--no-fund",
+                "--no-save",
+                "--ignore-scripts",
+                "--silent",
+                "--fetch-retries=1",
+                "--prefix",
+                folder,
+            ]
             command = [str(npm), "install", *options, f"yaml-language-server@{VERSION}"]
-            run = subprocess.run(command, capture_output=True, timeout=240, check=False)
-            if run.returncode:
+            try:
+                subprocess.run(command, capture_output=True, timeout=120, check=True)
+            except subprocess.SubprocessError:
                 skip("npm cannot fetch the YAML language server")
             if not CACHE.exists():  # another process may have been faster
                 (Path(folder) / "node_modules").rename(_made(CACHE) / "node_modules")

@@ -75,6 +75,8 @@ def test_read_yaml_reads_every_value_as_text(text: str, expected: Plain) -> None
         ('"ti\\u200Btle": A', [(Code.CONTROL_CHARACTER, 1, 1)], {"title": "A"}),
         ("\u00a0: A\nb: c", [(Code.CONTROL_CHARACTER, 1, 1), (Code.KEY_NOT_TEXT, 1, 1)], {"b": "c"}),
         ("title: A\nti\u00a0tle: B", [(Code.CONTROL_CHARACTER, 2, 3), (Code.DUPLICATE_KEY, 2, 1)], {"title": "A"}),
+        ("{ab\n\u00a0c}", [(Code.CONTROL_CHARACTER, 1, 2)], {"ab c": ""}),
+        ("? ab\n\n  c\n: d", [(Code.CONTROL_CHARACTER, 1, 3)], {"abc": "d"}),
         ('a: "b\\0"', [(Code.CONTROL_CHARACTER, 1, 4)], {"a": "b\0"}),
         ('a: ["b", "\\u202E"]', [(Code.CONTROL_CHARACTER, 1, 10)], {"a": ["b", "\u202e"]}),
     ],

@@ -9,17 +9,15 @@ _FORBIDDEN = re.compile(
     "|[\u2028\u2029\ufeff]"  # line ends that no editor shows, and a byte-order mark within the text
     "|[\u202a-\u202e\u2066-\u2069]"  # they make a line read otherwise than it is stored
     "|[\xad\u115f\u1160\u180e\u2060-\u2065\u206a-\u206f\u3164\uffa0\ufff9-\ufffb]"  # without width or use
-    "|[\U000e0000-\U000e0fff]"  # tags, which only some flags need
+    "|[\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"  # tags, which only some flags need
     "|[\u200b-\u200f\u061c]"  # no width either, but some writing needs them: see _end_of_needed
 )
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 _JOINERS = "\u200b\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"
-_TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f")  # the flags of England, Wales and others
-_PLAIN = re.compile("[\0-\u058f\u1d00-\u206f]")  # ASCII, Latin, Greek, Cyrillic, Armenian, and punctuation
-_FROM_RIGHT = re.compile(
-    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
-)
+_TAGS = "\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f"  # the flags of England, Wales and others
+_PLAIN = "[\0-\u058f\u1d00-\u206f]"  # ASCII, Latin, Greek, Cyrillic, Armenian, and punctuation
+_FROM_RIGHT = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 _NEAR = 60
 """How many characters before or behind a mark of direction the letters that need it may stand."""
 
@@ -49,12 +47,12 @@ def _end_of_needed(text: str, index: int) -> int:
     from the right.
     """
     if text[index] in _JOINERS:
-        is_needed = index > 0 and not _PLAIN.match(text, index - 1)
+        is_needed = index > 0 and not re.match(_PLAIN, text[index - 1])
         return index + 1 if is_needed else 0
     if text[index] in _MARKS:
-        return index + 1 if _FROM_RIGHT.search(text, max(0, index - _NEAR), index + _NEAR) else 0
-    flag = _TAGS.match(text, index - 1) if index > 0 else None
-    return flag.end() if flag else 0
+        return index + 1 if re.search(_FROM_RIGHT, text[max(0, index - _NEAR) : index + _NEAR]) else 0
+    flag = re.match(_TAGS, text[index - 1 : index + 20]) if index > 0 else None
+    return index - 1 + flag.end() if flag else 0
 
 
 def find_invisible(text: str) -> int | None:

@@ -20,17 +20,20 @@ class Secret(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What secrets of one kind look like. Where a detector of the library is named, `likely` only leads to it."""
+    """What secrets of one kind look like. Where a detector of the library is named, `likely` only leads to it.
+
+    The expression is compiled where a stem was found, and not when the program starts.
+    """
 
     kind: str
     stems: frozenset[str]
-    likely: re.Pattern[str]
+    likely: str
     detector: str = ""
     group: int = 0
 
 
 def _shape(kind: str, stems: str, likely: str, detector: str = "", *, group: int = 0) -> Shape:
-    return Shape(kind, frozenset(stems.split()), re.compile(likely), detector, group)
+    return Shape(kind, frozenset(stems.split()), likely, detector, group)
 
 
 SHAPES = (
@@ -74,17 +77,20 @@ LONGEST_PIECE = 4_000
 OVERLAP = 1_000
 """How much of a long line is searched twice, so that nothing hides where it is cut."""
 
-_KEY_BEGIN = re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----")
-_KEY_END = re.compile(r"-----END [A-Z0-9 ]{1,60}-----")
-_KEY_LINES = re.compile(r"(?:\s+[0-9A-Za-z+/=]{16,100}(?!\S))*")
+_KEY_STEM = "-----BEGIN "
+_KEY_BEGIN = _KEY_STEM + r"(?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----"
+_KEY_END = r"-----END [A-Z0-9 ]{1,60}-----"
+_KEY_LINES = r"(?:\s+[0-9A-Za-z+/=]{16,100}(?!\S))*"
 _BEFORE, _AFTER = " \t\r\n\"'=:", " \t\r\n\"'"
-_STEMS = sorted({stem for shape in SHAPES for stem in shape.stems})
+_STEMS = sorted({_KEY_STEM, *(stem for shape in SHAPES for stem in shape.stems)})
 
 
 def find_secrets(text: str) -> list[Secret]:
     """Everything in a text that looks like a secret, in order and without overlaps; mostly that is nothing."""
     stems = [stem for stem in _STEMS if stem in text]
-    shapes = [each for each in SHAPES if not each.stems.isdisjoint(stems) and each.likely.search(text)] if stems else []
+    shapes = (
+        [each for each in SHAPES if not each.stems.isdisjoint(stems) and re.search(each.likely, text)] if stems else []
+    )
     found = [*_find_private_keys(text), *(_find_tokens(text, shapes) if shapes else ())]
     apart: list[Secret] = []
     for secret in sorted(found, key=lambda secret: (secret.start, -secret.end)):
@@ -97,11 +103,12 @@ def find_secrets(text: str) -> list[Secret]:
 
 def _find_private_keys(text: str) -> Iterator[Secret]:
     """Keys in the form of PEM and PGP, from the first line to the last; where that is lost, as far as it goes."""
+    first_line, last_line, lines = map(re.compile, (_KEY_BEGIN, _KEY_END, _KEY_LINES))
     position, may_end = 0, True
-    while begin := _KEY_BEGIN.search(text, position):
-        end = _KEY_END.search(text, begin.end()) if may_end else None
+    while begin := first_line.search(text, position):
+        end = last_line.search(text, begin.end()) if may_end else None
         may_end = end is not None
-        last = end or _KEY_LINES.match(text, begin.end()) or begin
+        last = end or lines.match(text, begin.end()) or begin
         position = last.end()
         yield Secret("a private key", begin.start(), position)
 
@@ -117,7 +124,7 @@ def _find_tokens(text: str, shapes: list[Shape]) -> Iterator[Secret]:
 
 def _expressions(shape: Shape) -> tuple[re.Pattern[str], ...]:
     if not shape.detector:
-        return (shape.likely,)
+        return (re.compile(shape.likely),)
     module, name = shape.detector.split(".")
     return tuple(getattr(import_module(f"detect_secrets.plugins.{module}"), name).denylist)
 

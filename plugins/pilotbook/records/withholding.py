@@ -1,20 +1,18 @@
 """Takes what looks like a secret out of a file before anybody else reads it, and says where it stood."""
 
 import re
-from dataclasses import dataclass, field
 
 from pilotbook.diagnostic import Code, Diagnostic, Place, add_diagnostic
 from pilotbook.records.characters import Position, position_at
 from pilotbook.records.secret_search import Secret, find_secrets
-from pilotbook.records.yaml_source import Entry, Mapping, Node, Scalar, Sequence
+from pilotbook.records.yaml_source import Entry, Mapping, Node, Scalar
 
 WITHHELD = "(withheld: looks like a secret)"
 """What stands in a record in place of a secret."""
 BLOCK = "\N{FULL BLOCK}"
 """What stands in the text of a file in place of each character of a secret, so that every column stays where it is."""
 
-_BLOCKS = re.compile(f"{BLOCK}+(?:\\s+{BLOCK}+)*")
-_VISIBLE = re.compile(r"\S")
+_BLOCKS = f"{BLOCK}+(?:\\s+{BLOCK}+)*"
 
 
 def withhold_secrets(text: str, path: str) -> tuple[str, list[Diagnostic]]:
@@ -38,7 +36,7 @@ def hide_secrets(text: str) -> str:
 def _blot_out(text: str, secrets: list[Secret]) -> str:
     pieces, position = [], 0
     for secret in secrets:
-        pieces += [text[position : secret.start], _VISIBLE.sub(BLOCK, text[secret.start : secret.end])]
+        pieces += [text[position : secret.start], re.sub(r"\S", BLOCK, text[secret.start : secret.end])]
         position = secret.end
     return "".join([*pieces, text[position:]])
 
@@ -58,27 +56,27 @@ def _diagnostic(secret: Secret, place: Place) -> Diagnostic:
     )
 
 
-@dataclass(slots=True)
 class Clearing:
     """Clears the tree of a file whose text was blotted out, or hides something behind escapes.
 
     `diagnostics` and `places`, where something is withheld, grow while it does.
     """
 
-    path: str
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    places: set[Position] = field(default_factory=set)
+    def __init__(self, path: str, diagnostics: list[Diagnostic]) -> None:
+        self.path = path
+        self.diagnostics = diagnostics
+        self.places: set[Position] = set()
 
     def clear(self, node: Node) -> Node:
         """The tree with words in place of what is blotted out, and without secrets that only its values show."""
         match node:
             case Scalar(text=text):
                 cleared = self._clear_text(text, Position(node.line, node.column))
-                return node._replace(text=_BLOCKS.sub(WITHHELD, cleared))
+                return node._replace(text=re.sub(_BLOCKS, WITHHELD, cleared))
             case Mapping(entries=entries):
                 return node._replace(entries=dict(map(self._clear_entry, entries.items())))
-            case Sequence(items=items):
-                return node._replace(items=[self.clear(item) for item in items])
+            case _:
+                return node._replace(items=[self.clear(item) for item in node.items])
 
     def _clear_entry(self, item: tuple[str, Entry]) -> tuple[str, Entry]:
         key, entry = item

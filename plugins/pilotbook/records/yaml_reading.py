@@ -31,9 +31,9 @@ def read_yaml(text: str, path: str, line_offset: int = 0) -> tuple[Node | None, 
     `line_offset` is the number of lines that stand before `text` in its file. The tree is None when nothing in the text
     can be relied on; after a duplicate key, a tag or a key that is no text, the rest is read all the same.
     """
-    builder = _TreeBuilder(path, line_offset)
+    builder = _TreeBuilder(text, path, line_offset)
     try:
-        builder.check_characters(text)
+        builder.check_characters()
         builder.take_all(_PARSER(text))
     except _Stop:
         return None, tuple(builder.diagnostics)
@@ -67,7 +67,8 @@ class _Frame:
 class _TreeBuilder:
     """Collects events into a tree, and problems into diagnostics."""
 
-    def __init__(self, path: str, line_offset: int) -> None:
+    def __init__(self, text: str, path: str, line_offset: int) -> None:
+        self.text = text
         self.path = path
         self.line_offset = line_offset
         self.first_line = line_offset + 1
@@ -85,17 +86,17 @@ class _TreeBuilder:
         self.report(code, at, message, hint)
         raise _Stop
 
-    def check_characters(self, text: str) -> None:
+    def check_characters(self) -> None:
         """Stop at a character that is refused everywhere: where one came along, hundreds may have."""
-        index = find_forbidden(text)
+        index = find_forbidden(self.text)
         if index is None:
             return
-        line, column = position_at(text, index)
-        is_wrong_encoding = text[index] == "\0"
+        line, column = position_at(self.text, index)
+        is_wrong_encoding = self.text[index] == "\0"
         self.stop(
             Code.CONTROL_CHARACTER,
             Position(line + self.line_offset, column),
-            f"expected readable text, found the invisible character U+{ord(text[index]):04X}",
+            f"expected readable text, found the invisible character U+{ord(self.text[index]):04X}",
             "save the file again with the encoding UTF-8" if is_wrong_encoding else _DELETE_IT,
         )
 
@@ -264,6 +265,11 @@ class _TreeBuilder:
             return None
         return key
 
+    def _stands_at(self, key: Scalar, index: int) -> bool:
+        """Whether a character of a key stands as far from its start in the file; not behind an escape or a line end."""
+        line = self.text.splitlines()[key.line - self.line_offset - 1]
+        return line[key.column - 1 + index : key.column + index] == key.text[index]
+
     def _drop_invisible(self, key: Scalar) -> Scalar:
         """The key without characters that make it look like another one; a no-break space is no indentation either."""
         index = find_invisible(key.text)
@@ -272,7 +278,7 @@ class _TreeBuilder:
         if find_forbidden(key.text) is None:  # else it has been reported as an escape
             self.report(
                 Code.CONTROL_CHARACTER,
-                Position(key.line, key.column + (index if key.is_plain else 0)),
+                Position(key.line, key.column + (index if self._stands_at(key, index) else 0)),
                 f"expected the name of a field, found the invisible character U+{ord(key.text[index]):04X} in it",
                 _DELETE_IT,
             )
