@@ -95,12 +95,13 @@ def test_find_problems_finds_what_the_portfolio_has_and_in_the_same_order(tmp_pa
         "pilots/b.yml": "title: B\nstage: piloting\nownr: x\n",
         "pilots/a.yml": "- x\n",
         "pilots/c.yml": GOOD,
+        "pilots/No Id.yml": GOOD,
     }
     write_tree(tmp_path, {**CONFIGURATION, **files})
     selection = select_paths([tmp_path], tmp_path)
     found, portfolio = find_problems(selection, TODAY), load_selection(selection, TODAY)
     assert found.diagnostics == portfolio.diagnostics
-    assert found.files == portfolio.files == 3
+    assert found.files == portfolio.files == 4
     assert found.today == TODAY
     paths = list(dict.fromkeys(each.place.path for each in found.diagnostics))
-    assert paths == ["docs/playbook/odd.md", "docs/pilots/b.md", "pilots/a.yml", "pilots/b.yml"]
+    assert paths == ["docs/playbook/odd.md", "docs/pilots/b.md", "pilots/No Id.yml", "pilots/a.yml", "pilots/b.yml"]

@@ -83,13 +83,13 @@ class Source(NamedTuple):
     def _texts(self) -> Iterator[str]:
         waiting: list[Node] = [self.root]
         while waiting:
-            match waiting.pop():
-                case Scalar(text=text):
-                    yield text
-                case Mapping(entries=entries):
-                    waiting.extend(entry.value for entry in entries.values())
-                case Sequence(items=items):
-                    waiting.extend(items)
+            node = waiting.pop()
+            if isinstance(node, Scalar):
+                yield node.text
+            elif isinstance(node, Mapping):
+                waiting.extend(entry.value for entry in node.entries.values())
+            else:
+                waiting.extend(node.items)
 
     def find(self, path: Path) -> Node | None:
         """The node at `path`, or None where the file does not go that far."""
