@@ -329,6 +329,13 @@ def test_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert __version__ in capsys.readouterr().out
 
 
+def test_main_reads_bytes_that_are_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = io.TextIOWrapper(io.BytesIO(b"\xff"), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", typed)
+    assert run_main(monkeypatch, "--version") == 0
+    assert typed.read() == "\udcff"
+
+
 def test_main_does_without_a_stream_that_it_cannot_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     assert run_main(monkeypatch, "--version") == 0
