@@ -101,9 +101,12 @@ def add_diagnostic(diagnostics: list[Diagnostic], new: Diagnostic) -> bool:
 
 
 def sort_diagnostics(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Put diagnostics into the order in which a person mends them: by file, line, column, then code; each one once."""
+    """Put diagnostics into the order in which a person mends them, each one once: by file, line and column.
+
+    At one place, what the file cannot say comes before what the pilot falls short of, which may come from it.
+    """
     unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=lambda d: (d.place, d.code, d.criterion or "", d.message)))
+    return tuple(sorted(unique, key=lambda d: (d.place, d.criterion is not None, d.code, d.criterion or "", d.message)))
 
 
 def has_problems(diagnostics: Iterable[Diagnostic], at_least: Severity = Severity.ERROR) -> bool:
