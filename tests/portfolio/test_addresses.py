@@ -31,6 +31,7 @@ def find_in(root: Path, *pages: str) -> list[tuple[str, str | None]]:
         ("docs/pilots/index.md", None),
         ("docs/pilots/README.md", None),
         ("docs/pilots/index.html", None),
+        ("docs/pilots.md", None),
     ],
 )
 def test_find_taken_addresses_reports_a_page_in_the_way(tmp_path: Path, page: str, pilot: str | None) -> None:

@@ -21,7 +21,7 @@ def find_taken_addresses(repository: Repository, pilots: Iterable[str]) -> tuple
     ids = frozenset(pilots)
     found = [
         _taken(repository.name_file(file), address)
-        for address, file in _pages(repository.docs / "pilots")
+        for address, file in (*_pages(repository.docs / "pilots"), *_namesakes(repository.docs))
         if not address or address in ids
     ]
     return sort_diagnostics(found)
@@ -41,6 +41,12 @@ def _pages(folder: Path) -> Iterator[tuple[str, Path]]:
             yield "", entry
         elif entry.suffix.lower() in _MARKDOWN:
             yield entry.stem.casefold(), entry
+
+
+def _namesakes(docs: Path) -> Iterator[tuple[str, Path]]:
+    """`pilots.md` beside the folder's place: it has the register's address."""
+    entries = docs.iterdir() if docs.is_dir() else ()
+    yield from (("", file) for file in entries if file.stem == "pilots" and file.suffix.lower() in _MARKDOWN)
 
 
 def _is_index(file: Path) -> bool:
