@@ -59,3 +59,8 @@ def test_blank_items_of_lists() -> None:
     assert blank_item("tools") == Tool()
     assert blank_item("review.held") == Held()
     assert blank_item("relies_on") == ""
+
+
+def test_narrow_leaves_a_variable_that_is_no_list_as_it_is() -> None:
+    title = variables_of((), "")["pilot.title"]
+    assert title.narrow(frozenset({"name"})) is title
