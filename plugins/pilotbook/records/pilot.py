@@ -239,9 +239,9 @@ class Decision:
     rationale: str = text(
         "Why.", example="54 % without a touch; the gateway has to log every call first.", label="reason"
     )
-    budget: tuple[BudgetLine, ...] = records(BudgetLine, "What a `budget` decision funds.", label="what is funded")
+    budget: tuple[BudgetLine, ...] = records(BudgetLine, "What a budget decision funds.", label="what is funded")
     revisit_on: date | None = day(
-        "The day on which a `budget` decision is looked at again.", example="2027-01-11", label="day to revisit it"
+        "The day on which a budget decision is looked at again.", example="2027-01-11", label="day to revisit it"
     )
 
 
@@ -299,14 +299,14 @@ class Pilot:
     tools: tuple[Tool, ...] = records(
         Tool,
         "Question 3: which tool calls does it make, how is each logged, and how is each reversed? "
-        "`tools: []` says that it makes none.",
+        "Where it makes none, write tools: [].",
         label="tool calls",
         empty=Empty.ANSWERS,
     )
     policy: Policy = record(Policy, "Question 4: what does the written policy say the agent must not decide?")
     review: Review = record(Review, "Question 5: which forum reviews the workflow's drift, and how often?")
     relies_on: tuple[str, ...] = texts(
-        "The capabilities of the substrate that it needs. `relies_on: []` says that it needs none.",
+        "The capabilities of the substrate that it needs. Where it needs none, write relies_on: [].",
         example="scheduled-pipelines",
         label="capabilities it relies on",
         empty=Empty.ANSWERS,
@@ -316,6 +316,6 @@ class Pilot:
     links: tuple[Link, ...] = records(Link, "Pages that belong to the pilot.", empty=Empty.ORDINARY)
     notes: str = text("Free text, a little Markdown.", example="The vendor's contract ends in March.", longest=20_000)
     sample: bool | None = flag(
-        "Whether the pilot is an invented one that shows how the book works; `pilotbook clear-samples` deletes it."
+        "Whether the pilot is an invented one that shows how the book works; pilotbook clear-samples deletes it."
     )
     added: tuple[Added, ...] = field(default=())
