@@ -80,7 +80,7 @@ $(VENV)/.project: pyproject.toml $(VENV)/.site
 
 # The pins hold for every Python from 3.11 and for Linux, macOS and Windows; test.txt repeats those of site.txt.
 UV_COMPILE = "$$venv"/*/python -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-  --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+  --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
   $(LOCK_FLAGS) --group build
 
 lock: ## work out the pinned requirements anew, after a change to pyproject.toml
