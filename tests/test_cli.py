@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from pilotbook import __version__, cli
+from pilotbook import __version__, cli, commands
+from pilotbook.commands.terminal import choose_style
 from tests.tree import CONFIGURATION, write_tree
 
 GOOD = "title: A pilot\nstage: proposed\n"
@@ -45,6 +47,16 @@ def test_help_names_every_command(run: Run, option: str) -> None:
     result = run(option)
     assert result.exit_code == 0
     assert all(name in result.stdout for name in ("check", "new", "explain", "schema", "clear-samples"))
+
+
+def test_every_command_is_one_module_of_the_room() -> None:
+    folder = Path(commands.__file__).parent
+    context = click.Context(cli.cli)
+    found = {name: cli.cli.get_command(context, name) for name in cli.cli.list_commands(context)}
+    homes = {place.partition(":")[0].rpartition(".")[2] for place in cli.COMMANDS.values()}
+    written = {file.stem for file in folder.glob("*.py") if "@click.command" in file.read_text(encoding="utf-8")}
+    assert {name for name, command in found.items() if command is None or command.name != name} == set()
+    assert homes == written
 
 
 def test_version_is_the_packages(run: Run) -> None:
@@ -241,7 +253,7 @@ def test_style_colours_only_a_terminal_that_wants_it(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "stdout", stream)
-    assert ("\x1b[" in cli._style()("x", "error")) is is_coloured
+    assert ("\x1b[" in choose_style()("x", "error")) is is_coloured
 
 
 @pytest.mark.parametrize("criterion", ["OWN-02", "own-02"])
@@ -313,7 +325,7 @@ def test_main_ends_a_bug_with_one_sentence_and_3(
 
     write_tree(tmp_path, CONFIGURATION)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "find_problems", fail)
+    monkeypatch.setattr("pilotbook.commands.check.find_problems", fail)
     assert run_main(monkeypatch, "check") == 3
     printed = capsys.readouterr()
     assert printed.out == ""

@@ -30,7 +30,12 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 GUIDE = DOCS / "guide"
 PAGES = sorted(DOCS.rglob("*.md")) + sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("requirements/*.md"))
-COMMANDS = [(f"pilotbook {name}", command) for name, command in sorted(cli.commands.items())]
+CONTEXT = click.Context(cli)
+COMMANDS = [
+    (f"pilotbook {name}", command)
+    for name in cli.list_commands(CONTEXT)
+    if (command := cli.get_command(CONTEXT, name)) is not None
+]
 
 _FENCE = re.compile(r"^( *)(```+|~~~+).*?^\1\2 *$", re.DOTALL | re.MULTILINE)
 _CODE_HEADING = re.compile(r"^#{2,4} `?([a-z0-9-]+)`?$", re.MULTILINE)

@@ -5,11 +5,13 @@ import shlex
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner
 
-from pilotbook.cli import check, cli
+from pilotbook.cli import cli
+from pilotbook.commands.check import check
 from tests.tree import CONFIGURATION, write_tree
 
 ROOT = Path(__file__).parents[1]
@@ -21,7 +23,7 @@ def test_hook_names_a_command_that_the_package_installs() -> None:
     program, command = shlex.split(HOOK["entry"])
     assert (HOOK["id"], HOOK["language"], HOOK["pass_filenames"]) == ("pilotbook-check", "python", True)
     assert program in project["scripts"]
-    assert cli.commands[command] is check
+    assert cli.get_command(click.Context(cli), command) is check
 
 
 @pytest.mark.parametrize(
