@@ -8,6 +8,7 @@ from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.facts import FactFinder
 from pilotbook.assessment.gates import is_ended, judged_gates
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.stall_search import StallFinder
 from pilotbook.assessment.summary import sum_up
 from pilotbook.assessment.verdict import (
     Assessment,
@@ -33,6 +34,7 @@ class Assessor:
         self._criteria = tuple(each for each in playbook.criteria if self._is_usable(each, added))
         self._in_force = {stage: {each.id: _in_force(each, stage) for each in self._criteria} for stage in Stage}
         self._questions = playbook.of_kind(Kind.QUESTION)
+        self._stalls = StallFinder(playbook)
 
     def _is_usable(self, criterion: Criterion, added: set[str]) -> bool:
         """A criterion with a broken condition or a misspelt field judges nobody: its article has a diagnostic."""
@@ -59,6 +61,7 @@ class Assessor:
             verdicts=verdicts,
             questions=self._questions,
             sum_up=sum_up,
+            find_stalls=self._stalls.find_risks,
             diagnostics=sort_diagnostics([*file.diagnostics, *short_of_claims]),
         )
 

@@ -11,6 +11,7 @@ from pilotbook.assessment.clock import Clock
 from pilotbook.assessment.condition_names import ConditionProblem
 from pilotbook.assessment.fact_words import tell_evidence
 from pilotbook.assessment.gates import GATES, GateState, claimed_gates, is_ended, judged_gates
+from pilotbook.assessment.stall_risk import StallRisk
 from pilotbook.diagnostic import Diagnostic, Place
 from pilotbook.records.pilot import Pilot, Waiver
 from pilotbook.records.pilot_file import PilotFile
@@ -143,6 +144,7 @@ class Assessment:
     verdicts: tuple[Verdict, ...]
     questions: tuple[Article, ...]
     sum_up: Callable[["Assessment"], str]
+    find_stalls: Callable[["Assessment"], tuple[StallRisk, ...]]
     diagnostics: tuple[Diagnostic, ...]
 
     @cached_property
@@ -159,6 +161,11 @@ class Assessment:
     def line(self) -> str:
         """One sentence about the pilot."""
         return self.sum_up(self)
+
+    @cached_property
+    def stalls(self) -> tuple[StallRisk, ...]:
+        """How it would stall: every pattern of the playbook, the likeliest first; none once it has ended."""
+        return self.find_stalls(self)
 
     @property
     def id(self) -> str:

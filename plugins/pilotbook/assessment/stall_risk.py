@@ -1,0 +1,63 @@
+"""What is said of one pilot and one stall pattern: whether it is at risk, and what speaks for that and against it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pilotbook.diagnostic import Place
+from pilotbook.records.playbook import Article, Criterion
+
+
+class RiskState(StrEnum):
+    """Whether a pilot is at risk of a pattern, the gravest first."""
+
+    AT_RISK = "at-risk"
+    CANNOT_BE_TOLD = "cannot-be-told"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One thing that the record says about a pattern, or leaves open.
+
+    `says` is a sentence, `words` are the record's own, with `phrase` the ones of them that count, and `place` is where
+    they stand. `criterion` is the one that was judged, or None where only the words told. `is_waived` says that the
+    criterion need not hold for now, which changes nothing about the risk.
+    """
+
+    says: str
+    words: str
+    place: Place
+    phrase: str = ""
+    criterion: Criterion | None = None
+    is_waived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StallRisk:
+    """One pattern, named by its article, with the evidence. `left_open` is what the record would have to say."""
+
+    article: Article
+    speaks_for: tuple[Evidence, ...] = ()
+    speaks_against: tuple[Evidence, ...] = ()
+    left_open: tuple[Evidence, ...] = ()
+
+    @property
+    def state(self) -> RiskState:
+        """At risk as soon as anything speaks for it; clear only where something speaks against it, and nothing is open.
+
+        What is missing speaks for nothing: it leaves the question open.
+        """
+        if self.speaks_for:
+            return RiskState.AT_RISK
+        is_told = self.speaks_against and not self.left_open
+        return RiskState.CLEAR if is_told else RiskState.CANNOT_BE_TOLD
+
+    @property
+    def likelihood(self) -> tuple[int, float, int]:
+        """Orders risks, the likeliest highest: by the state, then by the share of the evidence that is not against it.
+
+        A count alone would favour the patterns that many criteria ask about.
+        """
+        pointing = len(self.speaks_for) if self.state is RiskState.AT_RISK else len(self.left_open)
+        told = pointing + len(self.speaks_against)
+        return -list(RiskState).index(self.state), pointing / told if told else 0.0, pointing
