@@ -1,8 +1,5 @@
 """The register: every pilot of the portfolio in one table."""
 
-import hashlib
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +13,7 @@ from pilotbook.site.days import show_day, write_day
 from pilotbook.site.flags import find_flags
 from pilotbook.site.page import Page
 from pilotbook.site.site import ADD_GUIDE, REGISTER, Site, pilot_source
+from pilotbook.site.slugs import give_slugs
 from pilotbook.site.verdict_view import show_problem, show_strip
 from pilotbook.site.view import Flag, Link, Named
 from pilotbook.site.words import STAGES, count_of
@@ -88,23 +86,9 @@ def _slugs(facet: _Facet, pilots: list[Assessment]) -> dict[str, str]:
     """Each value of a facet with a word for the address, unique within the facet, in the order of the facet."""
     ranks = {value: rank for rank, value in enumerate(facet.order)}
     values = {value for pilot in pilots for value in facet.values_of(pilot)}
-    slugs: dict[str, str] = {}
-    taken = {""}
-    for value in sorted(values, key=lambda value: (ranks.get(value, len(ranks)), value.casefold(), value)):
-        slug = _slug(value)
-        slugs[value] = f"{slug or 'value'}-{_digest(value)}" if slug in taken else slug
-        taken.add(slug)
-    return slugs
-
-
-def _slug(value: str) -> str:
-    letters = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
-
-
-def _digest(value: str) -> str:
-    """A word that stays the same whatever other values there are, so that an address that was shared still fits."""
-    return hashlib.sha256(value.encode()).hexdigest()[:12]
+    return give_slugs(
+        sorted(values, key=lambda value: (ranks.get(value, len(ranks)), value.casefold(), value)), "value"
+    )
 
 
 def _facet(facet: _Facet, pilots: list[Assessment], slugs: dict[str, str]) -> dict[str, Any]:
