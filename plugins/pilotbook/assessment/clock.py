@@ -1,4 +1,4 @@
-"""Computes what time makes of a record: when a decision is due, how far the timebox has run, when a review is late."""
+"""Computes what time makes of a record: when a decision, a drift review or a look at the policy is due."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,21 +8,32 @@ from pilotbook.records.playbook import Settings
 from pilotbook.records.vocabulary import Stage
 
 _RUNNING = (Stage.PILOTING, Stage.APPROVED, Stage.PROPOSED)
+_REVIEWED = (Stage.PILOTING, Stage.SCALING, Stage.PRODUCTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """The dates of one pilot, seen on `today`. A day that the record does not give is None; lengths are in days."""
+    """The dates of one pilot, seen on `today`. A day that the record does not give is None; lengths are in days.
+
+    `weeks` is the whole length of the timebox, `extended_weeks` the part that its extensions added. `is_reviewed` says
+    whether the pilot is at a stage at which drift reviews are held, `reviewed_from` when the wait for the next one
+    began, and `policy_seen_on` when the policy was last approved or reviewed.
+    """
 
     today: date
     start: date | None
     weeks: int
+    extended_weeks: int
     decision_due: date | None
     decided_on: date | None
     is_running: bool
+    is_reviewed: bool
     last_review: date | None
+    reviewed_from: date | None
     cadence_days: int
     review_grace_days: int
+    policy_seen_on: date | None
+    policy_review_days: int
 
     @property
     def days_left(self) -> int | None:
@@ -50,35 +61,58 @@ class Clock:
 
     @property
     def review_due(self) -> date | None:
-        """The day of the next drift review, counted from the last one."""
-        if self.last_review is None or not self.cadence_days:
+        """The day of the next drift review, counted from the last one, or from the start where none was held."""
+        if self.reviewed_from is None or not self.cadence_days:
             return None
-        return _add_days(self.last_review, self.cadence_days)
+        return _add_days(self.reviewed_from, self.cadence_days)
 
     @property
     def is_review_late(self) -> bool:
-        """Whether the next drift review is overdue by more than the days of grace."""
-        due = self.review_due
+        """Whether the next drift review is overdue by more than the days of grace, at a stage that has reviews."""
+        due = self.review_due if self.is_reviewed else None
         return due is not None and (self.today - due).days > self.review_grace_days
+
+    @property
+    def policy_due(self) -> date | None:
+        """The day by which somebody has to look at the policy again."""
+        if self.policy_seen_on is None or not self.policy_review_days:
+            return None
+        return _add_days(self.policy_seen_on, self.policy_review_days)
+
+    @property
+    def is_policy_old(self) -> bool:
+        """Whether nobody has looked at the policy for longer than the playbook allows."""
+        due = self.policy_due
+        return due is not None and due < self.today
 
 
 def read_clock(pilot: Pilot, settings: Settings, today: date) -> Clock:
-    """The clock of a pilot: due is the start plus the weeks plus the weeks of every extension that says how many."""
+    """The clock of a pilot: due is the start plus the weeks plus the weeks of every extension that says how many.
+
+    Drift reviews are waited for from the last one on; where none was held, from the first day of the pilot, and where
+    that is not known either, from its first decision.
+    """
     weeks = pilot.timebox.weeks or 0
-    total = weeks + sum(extension.weeks or 0 for extension in pilot.timebox.extensions) if weeks else 0
+    extended = sum(extension.weeks or 0 for extension in pilot.timebox.extensions) if weeks else 0
     start = pilot.timebox.start
-    decided = [decision.on for decision in pilot.decisions if decision.on is not None]
-    reviews = [held.on for held in pilot.review.held if held.on is not None and held.on <= today]
+    decided_on = min((decision.on for decision in pilot.decisions if decision.on is not None), default=None)
+    last_review = max((held.on for held in pilot.review.held if held.on is not None and held.on <= today), default=None)
+    seen = [day for day in (pilot.policy.approved_on, pilot.policy.reviewed_on) if day is not None]
     return Clock(
         today=today,
         start=start,
-        weeks=total,
-        decision_due=_add_days(start, total * 7) if start and total else None,
-        decided_on=min(decided, default=None),
+        weeks=weeks + extended,
+        extended_weeks=extended,
+        decision_due=_add_days(start, (weeks + extended) * 7) if start and weeks else None,
+        decided_on=decided_on,
         is_running=pilot.stage in _RUNNING,
-        last_review=max(reviews, default=None),
+        is_reviewed=pilot.stage in _REVIEWED,
+        last_review=last_review,
+        reviewed_from=last_review or start or decided_on,
         cadence_days=settings.days_of(pilot.review.cadence),
         review_grace_days=settings.review_grace_days or 0,
+        policy_seen_on=max(seen, default=None),
+        policy_review_days=settings.policy_review_days or 0,
     )
 
 

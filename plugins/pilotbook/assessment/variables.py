@@ -191,5 +191,6 @@ _OTHERS: dict[str, Variable] = {
     "clock.cadence_days": _count("clock.cadence_days"),
     "playbook.longest_timebox_weeks": _count("playbook.settings.longest_timebox_weeks"),
     "playbook.review_grace_days": _count("playbook.settings.review_grace_days"),
+    "playbook.policy_review_days": _count("playbook.settings.policy_review_days"),
     "playbook.available": Variable(cel.Type.List(cel.Type.STRING), attrgetter("playbook.available"), list),
 }

@@ -138,6 +138,16 @@ class Settings:
     review_grace_days: int | None = number(
         "How many days after its due day a drift review counts as late.", example="7", least=0, most=92, unit="days"
     )
+    policy_review_days: int | None = number(
+        "How many days after its approval or last review a policy has to be looked at again.",
+        example="365",
+        least=1,
+        most=3650,
+        unit="days",
+    )
+    waiver_notice_days: int | None = number(
+        "How many days before its end a waiver is pointed out.", example="14", least=0, most=366, unit="days"
+    )
     cadences: Cadences = record(Cadences, "The days between two reviews.")
     phrases: Phrases = record(Phrases, "Words that say that an answer is none.")
     capabilities: tuple[Capability, ...] = records(Capability, "What the organisation provides to all pilots.")
