@@ -14,7 +14,8 @@ from tests.tree import write_tree
 PACKAGE = Path(pilotbook.__file__).parent
 TESTS = Path(__file__).parent
 ORDER = (
-    ("", "diagnostic", "today"),
+    ("", "frozen"),
+    ("diagnostic", "today"),
     ("records",),
     ("assessment",),
     ("history",),

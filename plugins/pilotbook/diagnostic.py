@@ -1,9 +1,10 @@
 """Says what is wrong with a file, and where: the one form in which every part of Pilotbook reports a problem."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from pilotbook.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -62,7 +63,7 @@ class Place(NamedTuple):
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Diagnostic:
     """One problem of one file. `help` is the address of the page that explains it, relative to the site's root."""
 

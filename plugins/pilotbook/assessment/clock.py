@@ -1,8 +1,8 @@
 """Computes what time makes of a record: when a decision, a drift review or a look at the policy is due."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pilotbook.frozen import frozen
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Settings
 from pilotbook.records.vocabulary import Stage
@@ -11,7 +11,7 @@ _RUNNING = (Stage.PILOTING, Stage.APPROVED, Stage.PROPOSED)
 _REVIEWED = (Stage.PILOTING, Stage.SCALING, Stage.PRODUCTION)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Clock:
     """The dates of one pilot, seen on `today`. A day that the record does not give is None; lengths are in days.
 

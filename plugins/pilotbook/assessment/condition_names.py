@@ -6,9 +6,9 @@ it points at the dot before a name. So names are looked at here first, each at i
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from pilotbook.frozen import frozen
 from pilotbook.records.nearest import nearest_word
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.shape import Field, Kind, field_named, fields_of, find_field, walk_fields
@@ -22,7 +22,7 @@ _MACRO = re.compile(rf"\s*({_NAME})\s*,")
 _MACROS = frozenset({"all", "exists", "exists_one", "filter", "map"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class ConditionProblem:
     """Why a condition cannot be used.
 

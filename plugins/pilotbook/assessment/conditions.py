@@ -14,6 +14,7 @@ from pilotbook.assessment.condition_words import explain_compile_error, explain_
 from pilotbook.assessment.functions import make_functions
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.variables import Subject, Variable, variables_of
+from pilotbook.frozen import frozen
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Criterion, Playbook
 
@@ -26,7 +27,7 @@ MOST_REMEMBERED = 256
 _Answer = bool | ConditionProblem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Compiled:
     """A condition. `answers` are those it gave, by the values that it looked at: they alone decide."""
 

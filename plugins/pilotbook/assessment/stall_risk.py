@@ -1,9 +1,9 @@
 """What is said of one pilot and one stall pattern: whether it is at risk, and what speaks for that and against it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pilotbook.diagnostic import Place
+from pilotbook.frozen import frozen
 from pilotbook.records.playbook import Article, Criterion
 
 
@@ -15,7 +15,7 @@ class RiskState(StrEnum):
     CLEAR = "clear"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Evidence:
     """One thing that the record says about a pattern, or leaves open.
 
@@ -32,7 +32,7 @@ class Evidence:
     is_waived: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StallRisk:
     """One pattern, named by its article, with the evidence. `left_open` is what the record would have to say."""
 

@@ -6,7 +6,6 @@ absent is the empty text, 0 or the empty list, so that a condition never fails o
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -15,12 +14,13 @@ from typing import Any, NamedTuple
 from cel_expr_python import cel
 
 from pilotbook.assessment.clock import Clock
+from pilotbook.frozen import frozen
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.shape import Field, Kind, fields_of, find_field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Subject:
     """What a condition is asked about. `item` is a record of the list that the criterion's `each` names, or a text."""
 

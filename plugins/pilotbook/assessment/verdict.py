@@ -1,7 +1,6 @@
 """What an assessment says: the outcome of each criterion, the state of each gate and of each of the five answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from pilotbook.assessment.fact_words import tell_evidence
 from pilotbook.assessment.gates import GATES, GateState, claimed_gates, is_ended, judged_gates
 from pilotbook.assessment.stall_risk import StallRisk
 from pilotbook.diagnostic import Diagnostic, Place
+from pilotbook.frozen import frozen
 from pilotbook.records.pilot import Pilot, Waiver
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Article, Criterion
@@ -105,7 +105,7 @@ class AnswerState(StrEnum):
     DOES_NOT_APPLY = "does-not-apply"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """The answer to one of the five questions."""
 
@@ -114,7 +114,7 @@ class Answer:
     verdicts: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GateResult:
     """Where a pilot stands at one gate. `short` are the criteria that bind there and do not hold."""
 
@@ -130,7 +130,7 @@ class GateResult:
         return tuple(each for each in self.verdicts if each.fact.finding is not Finding.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False)
 class Assessment:
     """Everything that the playbook says about one pilot on one day.
 

@@ -3,10 +3,11 @@
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
+from pilotbook.frozen import frozen
 from pilotbook.mending.mend_text import mend_text
 from pilotbook.portfolio.selection import Selection
 from pilotbook.records.pilot_file import ENDING, group_names, is_pilot_id, read_pilot_files
@@ -17,7 +18,7 @@ from pilotbook.records.text_file import read_text_file
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Change:
     """Something that was mended: what stood at a place, and what stands there now."""
 
@@ -31,7 +32,7 @@ class Change:
         return f"{path}:{line}:{column}: {quote_text(self.before)} is now {quote_text(self.after)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mended:
     """What came of it: the selection, in which files may have other names now, and why a file could not be mended."""
 

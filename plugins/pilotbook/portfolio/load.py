@@ -1,7 +1,6 @@
 """Reads a repository and assesses all of it: the one way from files to a portfolio, or to what is wrong with them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.pilot_names import check_names
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
+from pilotbook.frozen import frozen
 from pilotbook.portfolio.addresses import find_taken_addresses, has_address
 from pilotbook.portfolio.findings import Findings
 from pilotbook.portfolio.portfolio import Portfolio
@@ -22,7 +22,7 @@ from pilotbook.records.playbook import Playbook
 from pilotbook.records.playbook_file import PlaybookFolder, read_playbook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bench:
     """A playbook that was read and whose conditions were tried, ready to assess pilots with."""
 

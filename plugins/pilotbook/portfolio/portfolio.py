@@ -1,18 +1,18 @@
 """Holds every pilot of an organisation with what the playbook says about it."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from pilotbook.assessment.verdict import Assessment, Verdict
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
+from pilotbook.frozen import frozen
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Criterion, Playbook
 from pilotbook.records.vocabulary import Stage
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False)
 class Portfolio:
     """All pilots on one day. `unreadable` are the files that do not tell of a pilot; each has its diagnostics.
 

@@ -1,16 +1,16 @@
 """Finds where a portfolio stands in the world: the address of its site, and its folder within the checkout."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from pilotbook.frozen import frozen
 from pilotbook.portfolio.repository import CONFIGURATION
 from pilotbook.records.scalar_reading import ADDRESS
 
 _SITE_URL = re.compile(rf"^site_url:[ \t]+(['\"]?)({ADDRESS})\1[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Publication:
     """The address of the site, which ends with `/`, and the folder within the checkout; each empty if unknown."""
 

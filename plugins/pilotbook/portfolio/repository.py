@@ -1,16 +1,16 @@
 """Finds the parts of a repository: the folder of `mkdocs.yml`, its pilots, and its own playbook."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from pilotbook.frozen import frozen
 from pilotbook.records.playbook_file import PlaybookFolder
 
 CONFIGURATION = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _DOCS_DIR = re.compile(r"^docs_dir:[ \t]+(['\"]?)([^'\"#!\s][^'\"#\r\n]*?)\1[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Repository:
     """The folders of one portfolio. `docs` may be another folder than `docs/` where `mkdocs.yml` says so."""
 

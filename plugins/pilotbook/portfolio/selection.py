@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from pilotbook.frozen import frozen
 from pilotbook.portfolio.repository import Repository, find_repository
 from pilotbook.records.pilot_file import list_pilot_files
 
@@ -13,7 +13,7 @@ class SeveralRepositories(ValueError):  # noqa: N818 - reads as what it says
     """The paths that were named stand in different repositories, which may have different playbooks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Selection:
     """Pilot files by the folder that they are pilots of; paths of diagnostics are counted from `root`."""
 

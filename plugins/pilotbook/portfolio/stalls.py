@@ -1,15 +1,14 @@
 """Turns the stall risks of all pilots into how each pattern stands: who is at risk of it, who is clear, who knows."""
 
-from dataclasses import dataclass
-
 from pilotbook.assessment.stall_risk import RiskState
 from pilotbook.assessment.verdict import Assessment
+from pilotbook.frozen import frozen
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook import Article
 from pilotbook.records.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PatternStanding:
     """The pilots that have not ended, by what is said of them about one pattern; `untold` are those of which it is not.
 

@@ -3,10 +3,11 @@
 It is a long file on purpose: whoever adds or changes a field finds all of them here, in the order of the record.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar
 
+from pilotbook.frozen import frozen
 from pilotbook.records.shape import Empty, address, choice, day, flag, number, record, records, text, texts
 from pilotbook.records.vocabulary import (
     About,
@@ -21,7 +22,7 @@ from pilotbook.records.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Person:
     """Somebody with a name, for example the project manager."""
 
@@ -32,7 +33,7 @@ class Person:
     email: str = text("Address at which this person is reached.", example="lena.fischer@example.com", label="e-mail")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Owner:
     """The operating leader: who runs the workflow on the Monday after launch."""
 
@@ -50,7 +51,7 @@ class Owner:
     deputy: str = text("Who stands in when the owner is away.", example="Jonas Lind")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Extension:
     """A lengthening of the timebox."""
 
@@ -60,7 +61,7 @@ class Extension:
     granted_on: date | None = day("The day on which it was granted.", example="2026-10-12")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Timebox:
     """How long the pilot may run before a decision is due."""
 
@@ -69,7 +70,7 @@ class Timebox:
     extensions: tuple[Extension, ...] = records(Extension, "Lengthenings, each with its reason.", empty=Empty.ORDINARY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Volume:
     """How much work the pilot handles, and how much production will."""
 
@@ -79,7 +80,7 @@ class Volume:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Measure:
     """One measure of success."""
 
@@ -92,7 +93,7 @@ class Measure:
     result: str = text("The value that was reached.", example="54 %")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Permission:
     """Who allows the use of a source."""
 
@@ -107,7 +108,7 @@ class Permission:
     reference: str = text("Where the grant is filed.", example="DG-214", label="reference of the permission")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """One source of data."""
 
@@ -128,7 +129,7 @@ class Source:
     personal_data: bool | None = flag("Whether it holds personal data.", label="whether it holds personal data")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reversal:
     """How a call is undone."""
 
@@ -144,7 +145,7 @@ class Reversal:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tool:
     """One kind of call that the pilot makes to another system."""
 
@@ -164,7 +165,7 @@ class Tool:
     reversal: Reversal = record(Reversal, "How a call that writes or sends is undone.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Privacy:
     """Who reviews the use of personal data."""
 
@@ -176,7 +177,7 @@ class Privacy:
     reference: str = text("Where the review is filed.", example="DPIA-77", label="reference of the privacy review")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Policy:
     """What the agent may and must not do, in writing."""
 
@@ -198,7 +199,7 @@ class Policy:
     privacy: Privacy = record(Privacy, "Who reviews the use of personal data.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Held:
     """One drift review that took place."""
 
@@ -207,7 +208,7 @@ class Held:
     minutes: str = text("Where the minutes are.", example="https://example.com/m/41")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Review:
     """Which forum looks at drift, and how often."""
 
@@ -220,7 +221,7 @@ class Review:
     held: tuple[Held, ...] = records(Held, "The reviews that took place.", label="reviews held")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BudgetLine:
     """A piece of infrastructure that a `budget` decision pays for."""
 
@@ -229,7 +230,7 @@ class BudgetLine:
     due: date | None = day("The day by which it is there.", example="2026-12-15", label="day it is due")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decision:
     """How the pilot, or a later step of it, ended."""
 
@@ -245,7 +246,7 @@ class Decision:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Waiver:
     """A criterion that need not hold for a while."""
 
@@ -256,7 +257,7 @@ class Waiver:
     expires: date | None = day("The last day on which it counts.", example="2026-12-01")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Link:
     """A page that belongs to the pilot."""
 
@@ -264,7 +265,7 @@ class Link:
     url: str = address("Its address.", example="https://example.com/n/12")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Added:
     """The value of a field that the organisation declared in `playbook.yml`."""
 
@@ -272,7 +273,7 @@ class Added:
     value: str | date | int | bool | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pilot:
     """One pilot, as its file describes it."""
 

@@ -5,10 +5,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
+from pilotbook.frozen import frozen
 from pilotbook.records.pilot import Added, Pilot
 from pilotbook.records.quote import make_printable, quote_text
 from pilotbook.records.reading import Reader
@@ -27,7 +28,7 @@ _RESERVED = {"index": "the register of all pilots"} | dict.fromkeys(_DEVICES, "W
 """Words that are no ids, with what they are taken by."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PilotFile:
     """One file of the folder. `pilot` and `source` are None when the file tells too little to speak of a pilot."""
 

@@ -1,11 +1,12 @@
 """The records of the playbook: its articles with their criteria, and the settings that belong to no single article."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
+from pilotbook.frozen import frozen
 from pilotbook.records.shape import Empty, Field, choice, day, flag, number, record, records, text, texts
 from pilotbook.records.shape import Kind as FieldKind
 from pilotbook.records.vocabulary import AddedType, Cadence, Gate, Kind, Level
@@ -15,7 +16,7 @@ _LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
 _TIMED = re.compile(r"\bdays_since\s*\(|(?<![.\w])today\b|\bclock\.last_review\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Criterion:
     """One rule of the playbook, declared in the front matter of the article that explains it."""
 
@@ -72,7 +73,7 @@ class Criterion:
         return tuple(gate for gate in (self.gate, self.must_from) if gate is not None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Front:
     """The front matter of an article, as far as Pilotbook reads it."""
 
@@ -84,7 +85,7 @@ class Front:
     criteria: tuple[Criterion, ...] = records(Criterion, "The criteria that it explains.", empty=Empty.ORDINARY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cadences:
     """How many days each cadence leaves between two reviews."""
 
@@ -94,7 +95,7 @@ class Cadences:
     quarterly: int | None = number("Days between quarterly reviews.", example="92", least=1, most=366, unit="days")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Phrases:
     """Words that say that an answer is none. They are taken literally and matched as whole words."""
 
@@ -104,7 +105,7 @@ class Phrases:
     no_person: tuple[str, ...] = texts("Words that name a group or a mailbox, no person.", example="team")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Capability:
     """Something that the organisation provides to all pilots."""
 
@@ -116,7 +117,7 @@ class Capability:
     available: bool | None = flag("Whether pilots can use it today.", example="false")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AddedField:
     """A field that the organisation adds to the record of a pilot."""
 
@@ -128,7 +129,7 @@ class AddedField:
     public: bool | None = flag("Whether people outside the organisation may see it.", example="false")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settings:
     """What `playbook.yml` holds."""
 
@@ -178,7 +179,7 @@ class Settings:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Article:
     """One page of the playbook. `address` is its path below the playbook's folder, without the ending."""
 
@@ -202,7 +203,7 @@ class Article:
         return self.front.label or self.front.title
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False)
 class Playbook:
     """Everything that pilots are held against."""
 

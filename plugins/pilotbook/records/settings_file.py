@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pilotbook.diagnostic import Code, Diagnostic, Place, add_diagnostic
+from pilotbook.frozen import frozen
 from pilotbook.records.nearest import suggest_field
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import AddedField, Settings
@@ -19,7 +20,7 @@ from pilotbook.records.yaml_source import Mapping, Path, Scalar, Source
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SettingsFile:
     """A `playbook.yml` that was read. `broken` are the paths of values that could not be."""
 

@@ -6,10 +6,11 @@ returns what `dataclasses.field` returns, with a `Field` in its metadata.
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
+
+from pilotbook.frozen import frozen
 
 _KEY = "pilotbook"
 ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
@@ -42,7 +43,7 @@ class Empty(StrEnum):
     """Leaving it out is the ordinary case."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Field:
     """What is known about one field. `least` and `most` bound numbers, `longest` the characters of a text."""
 

@@ -1,9 +1,10 @@
 """Asks the five questions of a person, and turns what is typed into the tree of a record."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.frozen import frozen
 from pilotbook.records.characters import find_forbidden
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.scalar_reading import Misfit, read_scalar
@@ -24,7 +25,7 @@ QUESTIONS = (
 _NO_PERSON = "this reads like a team or a shared mailbox: name one person, with first and last name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Interview:
     """A conversation at a terminal.
 

@@ -1,12 +1,13 @@
 """Computes where a page stands on the site, and how one page points at another."""
 
 import posixpath
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urljoin
 
+from pilotbook.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Addresses:
     """Addresses of a site. A page is named by its source, the path below the docs folder: `pilots/invoice-triage.md`.
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from html import unescape
+
+from pilotbook.frozen import frozen
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>\s*", re.DOTALL)
@@ -13,7 +14,7 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Page:
     """One page. `source` names it like a file below the docs folder; `title` and `description` are plain text.
 
@@ -32,7 +33,7 @@ class Page:
     hide: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Heading:
     """A section of a page, for its table of contents."""
 
@@ -40,7 +41,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Completion:
     """The whole HTML of a page of the docs folder, and the headings that the site added before or after its own."""
 

@@ -1,8 +1,8 @@
 """What every page is made from: the portfolio, the addresses, the templates and the words of the organisation."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from pilotbook.frozen import frozen
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate
@@ -19,7 +19,7 @@ SETTINGS = "playbook/playbook.yml"
 """What belongs to no single article: it stands in the docs folder, and is no page."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False)
 class Site:
     """The site that is being made. `name` is what it calls itself; `other_sources` are the pages not made here."""
 

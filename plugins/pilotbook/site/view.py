@@ -1,9 +1,9 @@
 """The small shapes that templates are filled with: all text, computed before the template sees it."""
 
-from dataclasses import dataclass
+from pilotbook.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Day:
     """A calendar day: for machines, for people, and how far off it is."""
 
@@ -12,7 +12,7 @@ class Day:
     relative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Link:
     """Text that leads somewhere; without an address it is only text."""
 
@@ -20,7 +20,7 @@ class Link:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Flag:
     """A short warning or mark; `kind` is late, missing, vague, met or quiet."""
 
@@ -28,7 +28,7 @@ class Flag:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Named:
     """A word of the code with its title for people."""
 
@@ -36,7 +36,7 @@ class Named:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cell:
     """One cell of the five-answer strip."""
 
@@ -46,7 +46,7 @@ class Cell:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fact:
     """A label with a text or a day."""
 
@@ -57,7 +57,7 @@ class Fact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class FactGroup:
     """Facts below a title, which may be blank."""
 
@@ -65,7 +65,7 @@ class FactGroup:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class TitledLink:
     """An article that something leads to."""
 
@@ -73,7 +73,7 @@ class TitledLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class VerdictView:
     """A verdict as a page shows it."""
 
@@ -91,7 +91,7 @@ class VerdictView:
     pattern: TitledLink | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProblemView:
     """A diagnostic as a page shows it."""
 

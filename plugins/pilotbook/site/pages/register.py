@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pilotbook.assessment.verdict import Assessment
+from pilotbook.frozen import frozen
 from pilotbook.portfolio.addresses import has_address
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.vocabulary import Stage
@@ -21,7 +21,7 @@ from pilotbook.site.words import STAGES, count_of
 _STAGES = list(Stage)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Facet:
     """A way to narrow the register: its key in the address, its title, and the values that a pilot has for it.
 
