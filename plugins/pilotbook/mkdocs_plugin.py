@@ -30,6 +30,8 @@ from pilotbook.reports.safe_text import make_safe
 from pilotbook.site.address import Addresses
 from pilotbook.site.assets import STYLES, THEME, read_scripts, read_styles
 from pilotbook.site.days import write_day
+from pilotbook.site.frame import Slot
+from pilotbook.site.framed_pages import FramedPages
 from pilotbook.site.make import complete_page, escape_front_matter, make_pages
 from pilotbook.site.page import Completion, Heading, Page, find_headings, find_ids
 from pilotbook.site.rendering import Templates
@@ -56,6 +58,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
     _today: date
     _site: Site
     _pages: dict[str, Page]
+    _framed: FramedPages
     _contents: dict[str, str]
 
     def __init__(self) -> None:
@@ -111,21 +114,31 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
             name=config.site_name,
             other_sources=frozenset(file.src_uri for file in files.documentation_pages()),
         )
-        self._contents, self._pages = {}, {}
+        self._contents, self._pages, self._framed = {}, {}, FramedPages(self._site.addresses)
+        named = frozenset(_list_names(config.nav))
         for page in make_pages(self._site):
-            file = _page_file(page, config)
+            is_framed = bool(page.parent) and page.source not in named
+            file = _FinishedFile.of(page, config) if is_framed else _page_file(page, config)
             other = taken.get(file.dest_uri)
             if other is None or is_pilot_address(page.source):  # `check` reports a page that stands in a pilot's place
                 _add(files, file, other)
-                self._pages[page.source] = page
+                if is_framed:
+                    self._framed.add(page)
+                else:
+                    self._pages[page.source] = page
+        for specimen in self._framed.specimens:
+            edit_path = specimen.mark(Slot.EDIT_PATH) if specimen.kind.has_edit_path else ""
+            _add(files, _made_file(specimen.source, edit_path, config, InclusionLevel.NOT_IN_NAV))
         _add_assets(files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang pages that stand in no navigation below their parents, so that tabs and breadcrumbs know them."""
         by_source = {page.file.src_uri: page for page in nav.pages}
-        for source, page in self._pages.items():
-            parent = by_source.get(page.parent)
+        made_below = {source: page.parent for source, page in self._pages.items()}
+        made_below |= {specimen.source: specimen.kind.parent for specimen in self._framed.specimens}
+        for source, above in made_below.items():
+            parent = by_source.get(above)
             file = files.get_file_from_path(source)
             if source not in by_source and parent is not None and file is not None:
                 made = file.page or MkDocsPage(None, file, config)
@@ -145,7 +158,11 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_others: object) -> str:
         """Give a page its title and description, escaped: the theme takes them for HTML."""
         made = self._pages.get(page.file.src_uri)
-        if made is None:
+        specimen = self._framed.find_specimen(page.file.src_uri)
+        if specimen is not None:
+            page.meta.update(title=specimen.mark(Slot.TITLE), description=specimen.mark(Slot.DESCRIPTION))
+            page.meta.update(hide=[*specimen.kind.hide])
+        elif made is None:
             page.meta.update(escape_front_matter(self._site, page.file.src_uri, page.meta))
         else:
             page.meta.update(title=escape(made.title), description=escape(made.description), hide=[*made.hide])
@@ -155,6 +172,10 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         """Hand the search its text; the page's own content follows in `on_page_context`."""
         source = page.file.src_uri
         made = self._pages.get(source)
+        specimen = self._framed.find_specimen(source)
+        if specimen is not None:
+            page.toc = TableOfContents(_anchors(specimen.headings))
+            return specimen.mark(Slot.CONTENT)
         if made is not None:
             page.toc = TableOfContents(_anchors(find_headings(made.html)))
             self._keep(page, made.html)
@@ -177,6 +198,86 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         """Put the whole content into the page, now that the search has read its part."""
         page.content = self._contents.pop(page.file.src_uri, page.content)
         return context
+
+    def on_post_template(self, output: str, *, template_name: str, **_others: object) -> str:
+        """List in the sitemap what is finished later."""
+        return self._framed.complete_sitemap(output) if template_name == "sitemap.xml" else output
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, **_others: object) -> str:
+        """Take the theme's frame from a specimen, with what other plugins did to it."""
+        specimen = self._framed.find_specimen(page.file.src_uri)
+        if specimen is not None:
+            self._framed.take_frame(specimen, output)
+        return output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the pages that are many of a kind; the search index has been written by now."""
+        site = Path(config.site_dir)
+        for specimen in self._framed.specimens:
+            _remove_page(site, site / _path_of(self._site.addresses.of(specimen.source)))
+        for address, html in self._framed.finish():
+            file = site / _path_of(address)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(html.encode(errors="xmlcharrefreplace"))
+        index = site / "search" / "search_index.json"
+        if index.is_file():
+            index.write_bytes(self._framed.complete_search(index.read_text(encoding="utf-8")).encode())
+
+
+class _FinishedPage(MkDocsPage):
+    """What MkDocs asks of a page that it does not make: whether the places are there that links point at."""
+
+    made: Page
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override] # looked for only where somebody asks
+        """Every place of the page that a link can point at."""
+        return set(find_ids(self.made.html))
+
+
+class _FinishedFile(File):
+    """A page that is finished after the theme has made all others: links may lead to it, and MkDocs leaves it alone."""
+
+    @classmethod
+    def of(cls, page: Page, config: MkDocsConfig) -> File:
+        """The file of a page."""
+        file = cls.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = File.generated(config, page.source, content="").dest_uri
+        _FinishedPage(None, file, config).made = page
+        return file
+
+    def is_documentation_page(self) -> bool:
+        """No: it is not read, and it is not rendered."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - as MkDocs declares it
+        """Write nothing: there is nothing to write yet."""
+
+
+def _path_of(address: str) -> str:
+    return f"{address}index.html" if address.endswith("/") else address
+
+
+def _remove_page(site: Path, file: Path) -> None:
+    """Delete a page and the folders that stand for nothing else."""
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == site or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def _list_names(nav: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a person has written
+    """Every text of a navigation as the configuration gives it: the sources of its pages are among them."""
+    match nav:
+        case str():
+            yield nav
+        case dict():
+            yield from (name for each in nav.values() for name in _list_names(each))
+        case list():
+            yield from (name for each in nav for name in _list_names(each))
 
 
 def _repository(config: MkDocsConfig) -> Repository:
@@ -233,8 +334,12 @@ def _inclusion(config: MkDocsConfig) -> InclusionLevel:
 
 def _page_file(page: Page, config: MkDocsConfig) -> File:
     inclusion = InclusionLevel.NOT_IN_NAV if page.parent else _inclusion(config)
-    file = File.generated(config, page.source, content="", inclusion=inclusion)
-    file.edit_uri = f"{_way_up(config)}/{page.edit_path}" if page.edit_path else None
+    return _made_file(page.source, page.edit_path, config, inclusion)
+
+
+def _made_file(source: str, edit_path: str, config: MkDocsConfig, inclusion: InclusionLevel) -> File:
+    file = File.generated(config, source, content="", inclusion=inclusion)
+    file.edit_uri = f"{_way_up(config)}/{edit_path}" if edit_path else None
     return file
 
 

@@ -1,0 +1,59 @@
+"""Keeps the pages that are many of a kind until the theme has made their frames, and then finishes them."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from pilotbook.site.address import Addresses
+from pilotbook.site.frame import Frame, Kind, Specimen, cut_frame, kind_of
+from pilotbook.site.page import Page
+from pilotbook.site.search_index import add_to_search
+from pilotbook.site.sitemap import repeat_entry
+
+
+class FramedPages:
+    """Pages that stand in no navigation. For each kind of them there is one specimen, which the theme renders."""
+
+    def __init__(self, addresses: Addresses) -> None:
+        self._addresses = addresses
+        self._pages: list[Page] = []
+        self._kinds: dict[Kind, Specimen] = {}
+        self._frames: dict[Kind, Frame] = {}
+
+    def add(self, page: Page) -> None:
+        """Take one more page."""
+        self._pages.append(page)
+        kind = kind_of(page)
+        self._kinds.setdefault(kind, Specimen(kind, len(self._kinds)))
+
+    @property
+    def specimens(self) -> tuple[Specimen, ...]:
+        """What the theme has to render."""
+        return tuple(self._kinds.values())
+
+    def find_specimen(self, source: str) -> Specimen | None:
+        """The specimen that is called so, if it is one."""
+        return next((specimen for specimen in self._kinds.values() if specimen.source == source), None)
+
+    def take_frame(self, specimen: Specimen, html: str) -> None:
+        """Take what the theme made of a specimen."""
+        self._frames[specimen.kind] = cut_frame(html, specimen, self._address(specimen.source))
+
+    def finish(self) -> Iterator[tuple[str, str]]:
+        """Each page as it is written out, with its address."""
+        for page in self._pages:
+            yield self._addresses.of(page.source), self._frames[kind_of(page)].fill(page, self._address(page.source))
+
+    def complete_search(self, index: str) -> str:
+        """The search index with these pages."""
+        found = ((self._address(page.source), page) for page in self._pages)
+        return add_to_search(index, found, [self._address(specimen.source) for specimen in self.specimens])
+
+    def complete_sitemap(self, sitemap: str) -> str:
+        """The sitemap with these pages in the places of their specimens."""
+        for kind, specimen in self._kinds.items():
+            listed = [self._address(page.source) for page in self._pages if kind_of(page) == kind]
+            sitemap = repeat_entry(sitemap, self._address(specimen.source), listed)
+        return sitemap
+
+    def _address(self, source: str) -> str:
+        return quote(self._addresses.of(source))
