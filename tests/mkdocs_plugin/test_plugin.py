@@ -13,7 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 
 from pilotbook.cli import cli
-from pilotbook.mkdocs_plugin import _edit_base
+from pilotbook.mkdocs_plugin.configuration import edit_base
 from pilotbook.site.address import Addresses
 from pilotbook.site.assets import STYLES, THEME, read_scripts
 from tests.site.built_site import (
@@ -324,7 +324,7 @@ def pencils(site: BuiltSite, address: str) -> set[str]:
 )
 def test_forge_is_found_in_the_configuration(tmp_path: Path, config: str, expected: str) -> None:
     root = draw_project(tmp_path, {}, config)
-    assert _edit_base(load_config(str(root / "mkdocs.yml"))) == expected
+    assert edit_base(load_config(str(root / "mkdocs.yml"))) == expected
 
 
 def test_pilot_page_leads_to_its_file_in_the_forge(tmp_path: Path) -> None:
@@ -483,6 +483,24 @@ def test_contents_list_our_headings_among_those_of_the_page(tmp_path: Path) -> N
     assert contents(site, "playbook/questions/owner/")[:4] == ["#criteria", "#deep", "#pb-criteria", "#today"]
     assert contents(site, "playbook/plain/")[:1] == ["#one"]
     assert contents(site, "pilots/a/")[:5] == ["#short", "#answers", "#gates", "#decision", "#record"]
+
+
+def test_page_in_the_shared_frame_is_the_one_that_the_theme_would_have_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pilots = {f"pilots/{name}.yml": f"title: R&D <{name}>\nstage: proposed\nowner: Ann Lee\n" for name in ("a", "b")}
+    config = FULL.replace("font: false", "font: false, features: [content.action.edit, navigation.tabs]")
+    framed = build_site(tmp_path / "framed", pilots, config)
+    monkeypatch.setattr("pilotbook.mkdocs_plugin.plugin.list_names", lambda _nav: ["pilots/a.md", "pilots/b.md"])
+    plain = build_site(tmp_path / "plain", pilots, config)
+    assert framed.paths == plain.paths
+    for name in ("a", "b"):
+        one, other = ((site.folder / f"pilots/{name}/index.html").read_text() for site in (framed, plain))
+        one = one.replace('href="../../pilots/"', 'href="../"')  # the same place, told from a page of another name
+        assert re.sub(r"\s+", "", one) == re.sub(r"\s+", "", other)
+    assert sorted(map(str, framed.search)) == sorted(map(str, plain.search))
+    sitemaps = [(site.folder / "sitemap.xml").read_text().split() for site in (framed, plain)]
+    assert sorted(sitemaps[0]) == sorted(sitemaps[1])
 
 
 def test_second_build_from_one_configuration_is_like_the_first(tmp_path: Path) -> None:

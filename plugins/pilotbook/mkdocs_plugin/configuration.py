@@ -1,0 +1,66 @@
+"""Reads from the configuration of MkDocs what the site needs to know, and adds to it what the site brings along."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config import config_options
+from mkdocs.config.defaults import MkDocsConfig
+
+from pilotbook.portfolio.repository import Repository
+from pilotbook.site.assets import STYLES, THEME, read_scripts
+
+_MATERIAL = Path("partials", "copyright.html")
+"""A template that Material has, and that ours take the place of; other themes get none of our templates."""
+
+
+def find_folders(config: MkDocsConfig) -> Repository:
+    """The folders of the portfolio that is being built."""
+    return Repository(root=Path(config.config_file_path or ".").absolute().parent, docs=Path(config.docs_dir))
+
+
+def way_up(config: MkDocsConfig) -> str:
+    """The way from the docs folder to the repository's."""
+    return Path(os.path.relpath(find_folders(config).root, config.docs_dir)).as_posix()
+
+
+def edit_base(config: MkDocsConfig) -> str:
+    """The address below which the forge edits the repository's files; "" where it is a template or there is none."""
+    if not config.edit_uri or config.edit_uri_template or config.edit_uri.startswith(("?", "#")):
+        return ""
+    docs = urljoin((config.repo_url or "").rstrip("/") + "/", config.edit_uri)
+    return urljoin(docs, f"{way_up(config)}/") if docs.startswith(("https://", "http://")) else ""
+
+
+def list_names(nav: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a person has written
+    """Every text of a navigation as the configuration gives it: the sources of its pages are among them."""
+    match nav:
+        case str():
+            yield nav
+        case dict():
+            yield from (name for each in nav.values() for name in list_names(each))
+        case list():
+            yield from (name for each in nav for name in list_names(each))
+
+
+def add_templates(config: MkDocsConfig) -> None:
+    """Put our templates between the organisation's own and Material's; other themes have other blocks."""
+    folders = config.theme.dirs
+    if str(THEME) not in folders and any(Path(folder, _MATERIAL).is_file() for folder in folders):
+        folders.insert(1 if config.theme.custom_dir else 0, str(THEME))
+
+
+def add_assets(config: MkDocsConfig) -> None:
+    """Name our style sheet and our scripts, so that every page asks for them."""
+    if STYLES not in config.extra_css:
+        config.extra_css.insert(0, STYLES)
+    there = {str(script) for script in config.extra_javascript}
+    config.extra_javascript.extend(_deferred(address) for address in read_scripts() if address not in there)
+
+
+def _deferred(address: str) -> Any:  # noqa: ANN401 - MkDocs makes it a script tag
+    script = config_options.ExtraScriptValue(address)
+    script.defer = True
+    return script
