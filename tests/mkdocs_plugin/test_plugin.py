@@ -240,7 +240,7 @@ ERRORS: dict[str, dict[str, str]] = {
     "nothing wrong": {PILOT: GOOD},
     "no pilots": {"docs/index.md": "# Hello\n"},
     "a should that does not hold": {
-        PILOT: (Path(__file__).parents[1] / "pilots/meter-photo-reading.yml").read_text(encoding="utf-8")
+        PILOT: (Path(__file__).parents[2] / "pilots/meter-photo-reading.yml").read_text(encoding="utf-8")
     },
     "a must of a claimed gate": {PILOT: "title: A\nstage: approved\n"},
     "an unknown field": {PILOT: f"{GOOD}unti: x\n"},
