@@ -34,7 +34,7 @@ class Assessor:
         self._criteria = tuple(each for each in playbook.criteria if self._is_usable(each, added))
         self._in_force = {stage: {each.id: _in_force(each, stage) for each in self._criteria} for stage in Stage}
         self._questions = playbook.of_kind(Kind.QUESTION)
-        self._stalls = StallFinder(playbook)
+        self._stalls = StallFinder(playbook, phrases)
 
     def _is_usable(self, criterion: Criterion, added: set[str]) -> bool:
         """A criterion with a broken condition or a misspelt field judges nobody: its article has a diagnostic."""

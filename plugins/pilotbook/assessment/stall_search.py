@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from enum import Enum, auto
 from functools import cached_property
+from typing import NamedTuple
 
+from pilotbook.assessment.answers import Answer, AnswerFinder, State
+from pilotbook.assessment.fact_words import tell_missing, tell_unreadable, tell_vague
 from pilotbook.assessment.gates import claimed_gates, is_ended
+from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.signs import SignSearch
 from pilotbook.assessment.stall_risk import Evidence, StallRisk
 from pilotbook.assessment.verdict import Assessment, Finding, Verdict
 from pilotbook.records.playbook import Article, Playbook
 from pilotbook.records.vocabulary import Gate, Kind, Level, Stage
+from pilotbook.records.yaml_source import Path, Source
 
 
 class _Side(Enum):
@@ -19,44 +25,79 @@ class _Side(Enum):
     OPEN = auto()
 
 
+class _Pattern(NamedTuple):
+    """A pattern, with the ids of the criteria that tell of it, the fields on which it hinges, and its signs."""
+
+    article: Article
+    criteria: frozenset[str]
+    hinges: tuple[str, ...]
+    signs: SignSearch
+
+
+class _Record(NamedTuple):
+    """What is looked through: the verdicts, the answers, and text that holds every word of the file."""
+
+    assessment: Assessment
+    source: Source
+    answers: AnswerFinder
+    words: str
+
+
+_Pieces = Iterator[tuple[_Side, Evidence]]
+
+
 class StallFinder:
     """Looks for the stall patterns of one playbook in any number of pilots."""
 
-    def __init__(self, playbook: Playbook) -> None:
-        self._playbook = playbook
+    def __init__(self, playbook: Playbook, phrases: PhraseBook) -> None:
+        self._playbook, self._phrases = playbook, phrases
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[Article, frozenset[str]], ...]:
-        """Each pattern with the ids of the criteria that tell of it."""
-        patterns = self._playbook.of_kind(Kind.PATTERN)
-        criteria_of = self._playbook.criteria_of
-        return tuple((article, frozenset(each.id for each in criteria_of(article))) for article in patterns)
+    def _patterns(self) -> tuple[_Pattern, ...]:
+        """What is known of each pattern, made ready when the first pilot is looked at: a check needs none of it."""
+        return tuple(self._prepare(article) for article in self._playbook.of_kind(Kind.PATTERN))
+
+    def _prepare(self, article: Article) -> _Pattern:
+        settings, front = self._playbook.settings, article.front
+        criteria = frozenset(each.id for each in self._playbook.criteria_of(article))
+        signs = SignSearch(front.signs, settings.phrases, [field.name for field in settings.added_fields])
+        return _Pattern(article, criteria, front.hinges_on, signs)
 
     def find_risks(self, assessment: Assessment) -> tuple[StallRisk, ...]:
         """A risk for each pattern, the likeliest first; none for a pilot that has ended: nothing lies ahead of it."""
-        if is_ended(assessment.stage):
+        source = assessment.file.source
+        if source is None or is_ended(assessment.stage):
             return ()
-        risks = [self._weigh(article, criteria, assessment) for article, criteria in self._patterns]
+        answers = AnswerFinder(assessment.pilot, source, self._phrases)
+        record = _Record(assessment, source, answers, source.words)
+        risks = [_weigh(pattern, record) for pattern in self._patterns]
         return tuple(sorted(risks, key=lambda risk: risk.likelihood, reverse=True))
 
-    def _weigh(self, article: Article, criteria: frozenset[str], assessment: Assessment) -> StallRisk:
-        found: dict[_Side, list[Evidence]] = {side: [] for side in _Side}
-        for side, evidence in _judge_criteria(criteria, assessment):
-            found[side].append(evidence)
-        return StallRisk(
-            article=article,
-            speaks_for=tuple(found[_Side.FOR]),
-            speaks_against=tuple(found[_Side.AGAINST]),
-            left_open=tuple(found[_Side.OPEN]),
-        )
+
+def _weigh(pattern: _Pattern, record: _Record) -> StallRisk:
+    found: dict[_Side, dict[str, Evidence]] = {side: {} for side in _Side}
+    for side, evidence in (*_read_criteria(pattern, record), *_read_signs(pattern, record)):
+        found[side].setdefault(evidence.says, evidence)  # two criteria may miss one and the same answer
+    return StallRisk(
+        article=pattern.article,
+        speaks_for=tuple(found[_Side.FOR].values()),
+        speaks_against=tuple(found[_Side.AGAINST].values()),
+        left_open=tuple(found[_Side.OPEN].values()),
+    )
 
 
-def _judge_criteria(criteria: frozenset[str], assessment: Assessment) -> Iterator[tuple[_Side, Evidence]]:
-    for verdict in assessment.verdicts:
-        if verdict.criterion.id in criteria:
-            side = _side_of(verdict, assessment)
-            if side is not None:
-                yield side, _show(verdict)
+def _read_criteria(pattern: _Pattern, record: _Record) -> _Pieces:
+    """What the criteria say that guard against the pattern, and which of the answers it hinges on are not there."""
+    told: set[Path] = set()
+    for verdict in record.assessment.verdicts:
+        side = _side_of(verdict, record.assessment) if verdict.criterion.id in pattern.criteria else None
+        if side is not None:
+            told.update(answer.path for answer in verdict.fact.answers)
+            yield side, _show(verdict)
+    asked = (answer for field in pattern.hinges for answer in record.answers.find_answers(field))
+    without = [answer for answer in asked if answer.state is not State.ANSWERED and answer.path not in told]
+    if without:
+        yield _Side.OPEN, _show_missing(without, record)
 
 
 def _side_of(verdict: Verdict, assessment: Assessment) -> _Side | None:
@@ -88,13 +129,30 @@ def _had_to_be_there(verdict: Verdict, assessment: Assessment) -> bool:
     return any(gate in passed and criterion.level_at(gate) is Level.MUST for gate in criterion.gates)
 
 
+def _read_signs(pattern: _Pattern, record: _Record) -> _Pieces:
+    for sign, answer, phrase in pattern.signs.find(record.words, record.answers):
+        place = record.source.locate(answer.path)
+        yield _Side.FOR, Evidence(says=sign.says, words=answer.text, place=place, phrase=phrase)
+
+
 def _show(verdict: Verdict) -> Evidence:
     fact = verdict.fact
     return Evidence(
-        says=verdict.criterion.title if fact.finding is Finding.MET else fact.reason,
+        says=f"{verdict.criterion.title}." if fact.finding is Finding.MET else fact.reason,
         words=fact.evidence,
         place=fact.place,
         phrase=next((answer.phrase for answer in fact.answers), ""),
         criterion=verdict.criterion,
         is_waived=verdict.outcome is Finding.WAIVED,
     )
+
+
+def _show_missing(without: list[Answer], record: _Record) -> Evidence:
+    """The answers on which a pattern hinges and that are vague, missing or cannot be read, as one piece of evidence."""
+    first, broken = without[0], record.assessment.file.broken
+    says = tell_missing(without)
+    if first.state is State.VAGUE:
+        says = tell_vague(first)
+    elif any(first.path[:length] in broken for length in range(1, len(first.path) + 1)):
+        says = tell_unreadable(without)
+    return Evidence(says=says, words=first.text, place=record.source.locate(first.path), phrase=first.phrase)

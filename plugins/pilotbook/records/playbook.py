@@ -74,6 +74,24 @@ class Criterion:
 
 
 @frozen
+class Sign:
+    """Words of a record that speak for a stall pattern."""
+
+    says: str = text(
+        "What it means that the words stand there.",
+        example="A person prepares the data by hand.",
+        is_required=True,
+        longest=200,
+    )
+    phrases: tuple[str, ...] = texts(
+        "The words, taken literally and matched whole.", example="manual export", is_required=True
+    )
+    fields: tuple[str, ...] = texts(
+        "The fields, or the parts of the record, in which they count; without it, everywhere.", example="data.source"
+    )
+
+
+@frozen
 class Front:
     """The front matter of an article, as far as Pilotbook reads it."""
 
@@ -83,6 +101,13 @@ class Front:
     label: str = text("A word or two for narrow places.", example="Owner", longest=40)
     order: int | None = number("Its place among its kind.", example="1", least=0, most=999, unit="places")
     criteria: tuple[Criterion, ...] = records(Criterion, "The criteria that it explains.", empty=Empty.ORDINARY)
+    remedy: str = text("Of a pattern: what prevents it, in a sentence.", example="Replace the export by a job.")
+    hinges_on: tuple[str, ...] = texts(
+        "Of a pattern: the fields without an answer to which nobody can tell whether a pilot is at risk.",
+        example="data.transport",
+        empty=Empty.ORDINARY,
+    )
+    signs: tuple[Sign, ...] = records(Sign, "Of a pattern: words of a record that speak for it.", empty=Empty.ORDINARY)
 
 
 @frozen
@@ -103,6 +128,8 @@ class Phrases:
     at_edge: tuple[str, ...] = texts("Vague where a short clause begins or ends with them.", example="to be confirmed")
     whole: tuple[str, ...] = texts("Vague only when they are the whole answer.", example="in progress")
     no_person: tuple[str, ...] = texts("Words that name a group or a mailbox, no person.", example="team")
+    no_sign_after: tuple[str, ...] = texts("Words that take back a sign of a pattern after them.", example="instead of")
+    no_sign_before: tuple[str, ...] = texts("Words that take back a sign before them.", example="is no longer")
 
 
 @frozen

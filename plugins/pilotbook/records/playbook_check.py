@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pilotbook.diagnostic import Code, Diagnostic, add_diagnostic
 from pilotbook.records.nearest import suggest, suggest_field
+from pilotbook.records.pattern_check import check_pattern
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Article, Criterion, Playbook
 from pilotbook.records.quote import quote_text
@@ -62,6 +63,7 @@ def _check_article(article: Article, playbook: Playbook, seen: dict[str, Article
         yield from _check_each(criterion, problem)
         yield from _check_articles(criterion, problem, playbook)
         yield from _check_capability(criterion, problem, playbook)
+    yield from check_pattern(article, frozenset(each.name for each in playbook.settings.fields))
 
 
 class _Report:

@@ -45,7 +45,7 @@ WORDS: Mapping[Code, Words] = {
     Code.ADDRESS_TAKEN: Words("A page has the address of a pilot's page.", "Rename the page or the pilot."),
     Code.NO_FRONT_MATTER: Words("An article has no front matter.", "Begin it with a title and a kind."),
     Code.DUPLICATE_CRITERION: Words("The id of a criterion is used twice.", "Take the next free number of its family."),
-    Code.UNKNOWN_FIELD: Words("A criterion looks at a field that no pilot has.", "Look the name of the field up."),
+    Code.UNKNOWN_FIELD: Words("The playbook looks at a field that no pilot has.", "Look the name of the field up."),
     Code.UNKNOWN_ARTICLE: Words("A criterion names an article that does not exist.", "Mend the name, or write it."),
     Code.UNKNOWN_CAPABILITY: Words("No capability has this name.", "Mend the name, or declare it in playbook.yml."),
     Code.UNKNOWN_CRITERION: Words("A waiver names no criterion of the playbook.", "Mend the id."),
