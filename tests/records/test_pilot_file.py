@@ -2,21 +2,24 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pilotbook.diagnostic import Code, Place
+from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.records.pilot import Added, Pilot
 from pilotbook.records.pilot_file import (
     PilotFile,
+    is_meant_as_pilot,
     is_pilot_id,
     list_pilot_files,
     propose_id,
     read_pilot,
     read_pilot_files,
+    stream_pilot_files,
 )
 from pilotbook.records.shape import Field, Kind
 from pilotbook.records.vocabulary import Stage
@@ -146,6 +149,35 @@ def test_list_pilot_files_lists_what_was_meant_as_a_pilot_in_order(tmp_path: Pat
     others = ["readme.md", "x.yml.bak", "x.yml~", ".hidden.yml", ".git/f.yml", ".yml", "sub/.g/h.yml"]
     write_tree(tmp_path, dict.fromkeys([*names, *others], GOOD))
     assert [file.relative_to(tmp_path).as_posix() for file in list_pilot_files(tmp_path)] == names
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a.yml", True),
+        ("A b.YAML", True),
+        ("deep/a.yml", True),
+        (".a.yml", False),
+        (".git/a.yml", False),
+        ("a.yml~", False),
+        ("a.md", False),
+        ("yml", False),
+    ],
+)
+def test_is_meant_as_pilot_goes_by_the_name(path: str, *, expected: bool) -> None:
+    assert is_meant_as_pilot(path) is expected
+
+
+def test_stream_pilot_files_reads_files_that_are_not_on_the_disk(tmp_path: Path) -> None:
+    texts = {"a.yml": "title: A\nstage: proposed\n"}
+    missing = Diagnostic(code=Code.UNREADABLE_FILE, place=Place("pilots/b.yml"), message="m", hint="h")
+    files = [tmp_path / "pilots" / name for name in ("A.yaml", "a.yml", "b.yml")]
+    _, good, bad = stream_pilot_files(
+        files, tmp_path / "pilots", tmp_path, (), lambda file, _inside, _path: texts.get(file.name, missing)
+    )
+    assert good.pilot is not None
+    assert good.path == "pilots/a.yml"
+    assert bad.diagnostics == (replace(missing, pilot="b"),)
 
 
 def test_list_pilot_files_is_empty_where_there_is_no_folder(tmp_path: Path) -> None:

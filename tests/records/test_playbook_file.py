@@ -8,7 +8,13 @@ import pytest
 from pilotbook.diagnostic import MAX_PROBLEMS, Code, Diagnostic
 from pilotbook.records import playbook_file
 from pilotbook.records.playbook import Playbook
-from pilotbook.records.playbook_file import PlaybookFolder, default_playbook_folder, read_playbook
+from pilotbook.records.playbook_file import (
+    PlaybookFolder,
+    PlaybookTexts,
+    default_playbook_folder,
+    read_playbook,
+)
+from pilotbook.records.text_file import read_text_file
 from pilotbook.records.vocabulary import Gate, Kind
 from tests.records.brief import brief
 from tests.tree import write_tree
@@ -176,3 +182,27 @@ def test_read_playbook_passes_over_what_editors_leave_behind(folder: Path) -> No
     write_tree(folder, {f"docs/playbook/{name}": content for name, content in files.items()})
     (folder / "docs" / "playbook" / ".#owner.md").symlink_to("somebody@somewhere")
     assert read_playbook(PlaybookFolder(folder / "docs" / "playbook", "docs/playbook"))[1] == ()
+
+
+def test_read_playbook_takes_texts_as_it_takes_the_folder_that_holds_them(folder: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "playbook.yml": "longest_timebox_weeks: 4\n",
+        "questions/owner.md": write_article("Ours", "id: OWN-01"),
+        "questions/.owner.md": write_article("Left behind", "id: OWN-09"),
+        "questions/data.md": b"\xff",
+        "questions/notes.txt": "Notes.",
+    }
+    from_folder = read_own(folder, files)
+    own = folder / "docs" / "playbook"
+    listed = sorted(file for file in own.rglob("*") if file.is_file())
+    names = {file.relative_to(own).as_posix(): file for file in listed}
+    texts = {name: read_text_file(file, own, f"docs/playbook/{name}") for name, file in names.items()}
+    assert read_playbook(PlaybookTexts(texts, "docs/playbook", is_default=False)) == from_folder
+
+
+def test_read_playbook_takes_texts_in_the_place_of_the_packages_own(folder: Path) -> None:
+    texts = {"questions/ours.md": write_article("Ours", "id: ABC-01")}
+    alone, _ = read_playbook(PlaybookTexts(texts, "docs/playbook", is_default=True))
+    assert titles(alone) == {"questions/ours": "Ours"}
+    assert len(titles(read_playbook(PlaybookTexts(texts, "docs/playbook", is_default=False))[0])) > 1
+    assert folder.is_dir()

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +24,8 @@ ENDING = ".yml"
 LONGEST_ID = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+ReadText = Callable[[Path, Path, str], str | Diagnostic]
+"""Reads a file that must not leave a folder, and that diagnostics call by a path: as `read_text_file` does."""
 _RESERVED = {"index": "the register of all pilots"} | dict.fromkeys(_DEVICES, "Windows, which keeps it for a device")
 """Words that are no ids, with what they are taken by."""
 
@@ -57,10 +59,14 @@ def list_pilot_files(folder: Path) -> list[Path]:
     found: list[Path] = []
     for inner, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        named = [name for name in (*folders, *files) if name.lower().endswith((".yml", ".yaml"))]
         here = Path(inner)
-        found.extend(here / name for name in named if not name.startswith("."))
+        found.extend(here / name for name in (*folders, *files) if is_meant_as_pilot(name))
     return sorted(found, key=Path.as_posix)
+
+
+def is_meant_as_pilot(path: str) -> bool:
+    """Whether a path below a folder is, or looks as if it were meant as, a pilot's file."""
+    return path.lower().endswith((".yml", ".yaml")) and not any(part.startswith(".") for part in path.split("/"))
 
 
 def read_pilot_files(files: list[Path], folder: Path, root: Path, added: tuple[Field, ...]) -> tuple[PilotFile, ...]:
@@ -69,14 +75,24 @@ def read_pilot_files(files: list[Path], folder: Path, root: Path, added: tuple[F
 
 
 def stream_pilot_files(
-    files: Sequence[Path], folder: Path, root: Path, added: tuple[Field, ...]
+    files: Sequence[Path], folder: Path, root: Path, added: tuple[Field, ...], read_text: ReadText = read_text_file
 ) -> Iterator[PilotFile]:
-    """The same, one file after another, so that not all of them have to be kept."""
+    """The same, one file after another, so that not all of them have to be kept.
+
+    `read_text` gives the text of a file, for files that are not on the disk.
+    """
     same = _files_of_same_name(files)
     begin, inside = _relative(folder, root), _boundary(folder, root)
     for file in files:
         path = f"{begin}/{file.name}" if file.parent == folder and begin != "." else _relative(file, root)
-        yield _read_file(file, folder, inside, make_printable(path), added, same.get(file))
+        name = make_printable(path)
+        refused = _refuse_name(file, folder, name, same.get(file))
+        text = refused if refused is not None else read_text(file, inside, name)
+        identifier = make_printable(file.stem)
+        if isinstance(text, Diagnostic):
+            yield PilotFile(id=identifier, path=name, diagnostics=(replace(text, pilot=identifier),))
+        else:
+            yield read_pilot(text, identifier, name, added)
 
 
 def _boundary(folder: Path, root: Path) -> Path:
@@ -110,19 +126,6 @@ def group_names(folder: Path) -> dict[str, list[Path]]:
 
 def _has_good_name(file: Path) -> bool:
     return file.suffix == ENDING and is_pilot_id(file.stem)
-
-
-def _read_file(  # noqa: PLR0913, PLR0917 - where a file is, and what it is held against
-    file: Path, folder: Path, inside: Path, path: str, added: tuple[Field, ...], same: Path | None
-) -> PilotFile:
-    identifier = make_printable(file.stem)
-    refused = _refuse_name(file, folder, path, same)
-    if refused is not None:
-        return PilotFile(id=identifier, path=path, diagnostics=(replace(refused, pilot=identifier),))
-    text = read_text_file(file, inside, path)
-    if isinstance(text, Diagnostic):
-        return PilotFile(id=identifier, path=path, diagnostics=(replace(text, pilot=identifier),))
-    return read_pilot(text, identifier, path, added)
 
 
 def _relative(file: Path, root: Path) -> str:

@@ -1,7 +1,7 @@
 """Turns folders of articles into one playbook; a later folder overrides an article of an earlier one by its path."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -17,11 +17,28 @@ from pilotbook.records.text_file import read_text_file
 SETTINGS_FILE = "playbook.yml"
 
 
+Text = str | Diagnostic
+"""The text of a file, or why it is not to be had."""
+
+
 class PlaybookFolder(NamedTuple):
     """A folder of articles, and what paths of diagnostics begin with."""
 
     folder: Path
     prefix: str
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is the playbook of the package itself, and overrides nothing."""
+        return self.folder.resolve() == default_playbook_folder().folder.resolve()
+
+
+class PlaybookTexts(NamedTuple):
+    """A folder of articles as it once was: the texts of its files, by their paths below it."""
+
+    texts: Mapping[str, Text]
+    prefix: str
+    is_default: bool
 
 
 def default_playbook_folder() -> PlaybookFolder:
@@ -31,15 +48,14 @@ def default_playbook_folder() -> PlaybookFolder:
     return PlaybookFolder(folder, "pilotbook/default_playbook")
 
 
-def read_playbook(own: PlaybookFolder | None = None) -> tuple[Playbook, tuple[Diagnostic, ...]]:
+def read_playbook(own: PlaybookFolder | PlaybookTexts | None = None) -> tuple[Playbook, tuple[Diagnostic, ...]]:
     """The default playbook, overridden by an organisation's own where it has one.
 
     What no pilot could be judged by (a criterion whose id is taken, say) is reported and left out.
     """
-    default = default_playbook_folder()
-    folders = [default]
-    if own is not None and own.folder.is_dir():
-        folders = [own] if own.folder.resolve() == default.folder.resolve() else [default, own]
+    folders: list[PlaybookFolder | PlaybookTexts] = [default_playbook_folder()]
+    if own is not None and (isinstance(own, PlaybookTexts) or own.folder.is_dir()):
+        folders = [own] if own.is_default else [*folders, own]
     diagnostics: list[Diagnostic] = []
     articles: dict[str, Article] = {}
     settings_files: list[SettingsFile] = []
@@ -68,14 +84,8 @@ def _lay_over(files: list[SettingsFile], diagnostics: list[Diagnostic]) -> Setti
     return settings
 
 
-def _read_articles(folder: PlaybookFolder, diagnostics: list[Diagnostic]) -> Iterator[Article]:
-    for file in sorted(folder.folder.rglob("*.md"), key=Path.as_posix):
-        relative = file.relative_to(folder.folder)
-        if any(part.startswith(".") for part in relative.parts):
-            continue  # what editors leave while a file is open
-        name = make_printable(relative.as_posix())
-        path = f"{folder.prefix}/{name}"
-        text = read_text_file(file, folder.folder, path)
+def _read_articles(folder: PlaybookFolder | PlaybookTexts, diagnostics: list[Diagnostic]) -> Iterator[Article]:
+    for name, path, text in _list_articles(folder):
         if isinstance(text, Diagnostic):
             diagnostics.append(text)
             continue
@@ -84,14 +94,41 @@ def _read_articles(folder: PlaybookFolder, diagnostics: list[Diagnostic]) -> Ite
         yield article
 
 
-def _read_settings(folder: PlaybookFolder, diagnostics: list[Diagnostic]) -> Iterator[SettingsFile]:
-    file, path = folder.folder / SETTINGS_FILE, f"{folder.prefix}/{SETTINGS_FILE}"
-    if not os.path.lexists(file):
+def _list_articles(folder: PlaybookFolder | PlaybookTexts) -> Iterator[tuple[str, str, Text]]:
+    """The name of each article below its folder, what diagnostics call it, and its text; in the order of the names."""
+    if isinstance(folder, PlaybookTexts):
+        names = sorted(filter(_is_article, folder.texts))
+        yield from ((make_printable(name), _name_file(folder, name), folder.texts[name]) for name in names)
         return
-    text = read_text_file(file, folder.folder, path)
+    for file in sorted(folder.folder.rglob("*.md"), key=Path.as_posix):
+        name = file.relative_to(folder.folder).as_posix()
+        if _is_article(name):
+            path = _name_file(folder, name)
+            yield make_printable(name), path, read_text_file(file, folder.folder, path)
+
+
+def _is_article(name: str) -> bool:
+    """Whether a file is one; those whose names begin with a dot are what editors leave while a file is open."""
+    return name.endswith(".md") and not any(part.startswith(".") for part in name.split("/"))
+
+
+def _name_file(folder: PlaybookFolder | PlaybookTexts, name: str) -> str:
+    return f"{folder.prefix}/{make_printable(name)}"
+
+
+def _read_settings(folder: PlaybookFolder | PlaybookTexts, diagnostics: list[Diagnostic]) -> Iterator[SettingsFile]:
+    path = _name_file(folder, SETTINGS_FILE)
+    text = _find_settings(folder, path)
     if isinstance(text, Diagnostic):
         diagnostics.append(text)
-        return
-    settings, problems = read_settings(text, path)
-    diagnostics.extend(problems)
-    yield settings
+    elif text is not None:
+        settings, problems = read_settings(text, path)
+        diagnostics.extend(problems)
+        yield settings
+
+
+def _find_settings(folder: PlaybookFolder | PlaybookTexts, path: str) -> Text | None:
+    if isinstance(folder, PlaybookTexts):
+        return folder.texts.get(SETTINGS_FILE)
+    file = folder.folder / SETTINGS_FILE
+    return read_text_file(file, folder.folder, path) if os.path.lexists(file) else None
