@@ -1,9 +1,9 @@
 """Opens the git repository around a folder, and turns the names of commits into commits."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pilotbook.frozen import frozen
 from pilotbook.history.git_command import GitCommand, GitProblem
 from pilotbook.records.quote import quote_text
 
@@ -13,7 +13,7 @@ _SHALLOW = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Commit:
     """A commit: its whole hash, and the name that somebody gave it."""
 
@@ -21,7 +21,7 @@ class Commit:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Checkout:
     """A checkout of a git repository, with git run at its top, from where it counts paths.
 

@@ -4,11 +4,12 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, cast
 
+from pilotbook.frozen import frozen
 from pilotbook.records.quote import make_printable
 
 _SETTINGS = ("--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false")
@@ -25,7 +26,7 @@ class GitProblem(Exception):  # noqa: N818 - reads as what it says
         self.message, self.hint = message, hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class GitCommand:
     """The command `git` in a folder; `variables` are laid over the environment."""
 

@@ -1,6 +1,6 @@
 """Reads a repository and assesses all of it: the one way from files to a portfolio, or to what is wrong with them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,13 @@ from pilotbook.portfolio.findings import Findings
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
 from pilotbook.portfolio.selection import Selection, select_all
-from pilotbook.records.pilot_file import PilotFile, stream_pilot_files
+from pilotbook.records.pilot_file import PilotFile, ReadText, stream_pilot_files
 from pilotbook.records.playbook import Playbook
-from pilotbook.records.playbook_file import PlaybookFolder, read_playbook
+from pilotbook.records.playbook_file import PlaybookFolder, PlaybookTexts, read_playbook
+from pilotbook.records.text_file import read_text_file
+
+Assessed = tuple[PilotFile, Assessment | None]
+"""A pilot's file, and what the playbook says about it; None where the file does not tell of a pilot."""
 
 
 @frozen
@@ -33,7 +37,7 @@ class Bench:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def prepare_playbook(own: PlaybookFolder | None, today: date) -> Bench:
+def prepare_playbook(own: PlaybookFolder | PlaybookTexts | None, today: date) -> Bench:
     """Read a playbook and compile its conditions."""
     playbook, problems = read_playbook(own)
     phrases = PhraseBook(playbook.settings.phrases)
@@ -50,10 +54,10 @@ def prepare_playbook(own: PlaybookFolder | None, today: date) -> Bench:
 
 
 def stream_assessments(
-    bench: Bench, files: Sequence[Path], folder: Path, root: Path
-) -> Iterator[tuple[PilotFile, Assessment | None]]:
+    bench: Bench, files: Sequence[Path], folder: Path, root: Path, read_text: ReadText = read_text_file
+) -> Iterator[Assessed]:
     """Each pilot file of one folder with its assessment, one after another, so that not all have to be kept."""
-    for read in stream_pilot_files(files, folder, root, bench.playbook.settings.added_fields):
+    for read in stream_pilot_files(files, folder, root, bench.playbook.settings.added_fields, read_text):
         file = check_names(read, bench.playbook, bench.phrases)
         yield file, bench.assessor.assess(file)
 
@@ -62,13 +66,18 @@ def load_selection(selection: Selection, today: date) -> Portfolio:
     """The pilots of a selection, held against its repository's playbook, or against the one of the package."""
     repository = selection.repository
     bench = prepare_playbook(repository.playbook if repository else None, today)
-    assessed = list(_stream_selection(bench, selection))
+    return make_portfolio(bench, _stream_selection(bench, selection), repository)
+
+
+def make_portfolio(bench: Bench, pilots: Iterable[Assessed], repository: Repository | None) -> Portfolio:
+    """The portfolio of pilots that were assessed, with the pages of a repository that are in their way."""
+    assessed = tuple(pilots)
     assessments = tuple(assessment for _, assessment in assessed if assessment is not None)
     unreadable = tuple(file for file, assessment in assessed if assessment is None)
     ids = [file.id for file in (*(each.file for each in assessments), *unreadable) if has_address(file)]
     return Portfolio(
         playbook=bench.playbook,
-        today=today,
+        today=bench.today,
         assessments=assessments,
         unreadable=unreadable,
         playbook_diagnostics=bench.diagnostics,
@@ -95,7 +104,7 @@ def find_problems(selection: Selection, today: date) -> Findings:
     return Findings(today=today, files=files, diagnostics=(*bench.diagnostics, *taken, *of_pilots))
 
 
-def _stream_selection(bench: Bench, selection: Selection) -> Iterator[tuple[PilotFile, Assessment | None]]:
+def _stream_selection(bench: Bench, selection: Selection) -> Iterator[Assessed]:
     for folder, files in selection.folders:
         yield from stream_assessments(bench, files, folder, selection.root)
 
