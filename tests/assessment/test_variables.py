@@ -19,6 +19,7 @@ from tests.assessment.small_playbook import playbook_of
         "pilot.data[1].transport == 'automated' && pilot.data[1].personal_data == false",
         "pilot.decisions[0].budget == [] && pilot.decisions[0].revisit_on == ''",
         "pilot.sample == '' && pilot.notes == ''",
+        "'Bureau' in pilot.source && pilot.source['Bureau'] == 'Office of Water' && !('Site' in pilot.source)",
         "clock.decision_due == '2026-08-17' && clock.decided_on == '2026-08-14' && !clock.is_overdue",
         "clock.last_review == '2026-11-18' && clock.cadence_days == 7 && today == '2026-11-22'",
         "playbook.longest_timebox_weeks == 12 && playbook.review_grace_days == 7",
@@ -29,7 +30,7 @@ def test_variable_holds_what_the_record_says(condition: str) -> None:
     guard = "pilot.decisions.size() > 0 && pilot.data.size() > 1"
     playbook = playbook_of(f'when: "{guard}"\ncheck: "!({guard}) || ({condition})"')
     assert playbook.diagnostics == ()
-    assert playbook.findings(RECORD)["SEA-01"] == "met"
+    assert playbook.findings(RECORD + "source: {Bureau: Office of Water}\n")["SEA-01"] == "met"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pilotbook.records.characters import find_forbidden
+from pilotbook.records.named_values import NamedText
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import read_pilot
 from pilotbook.records.scalar_reading import ADDRESS, FIRST_YEAR, LAST_YEAR
@@ -48,6 +49,7 @@ def is_text(text: str) -> bool:
 
 
 TEXTS = st.one_of(TRICKY, LETTERS.filter(is_text))
+NAMES = TEXTS.filter(lambda text: text.isprintable() and text == text.strip())
 
 
 def values_of(field: Field) -> st.SearchStrategy[Any]:
@@ -60,6 +62,9 @@ def values_of(field: Field) -> st.SearchStrategy[Any]:
             values = inner if field.kind is Kind.RECORD else st.lists(inner, max_size=2).map(tuple)
         case Kind.TEXTS:
             values = st.lists(TEXTS, max_size=3).map(tuple)
+        case Kind.NAMED_TEXTS:
+            named = st.builds(NamedText, NAMES, TEXTS)
+            values = st.lists(named, max_size=3, unique_by=lambda each: each.name).map(tuple)
         case Kind.TEXT:
             values = TEXTS if field.is_required else st.just("") | TEXTS
         case Kind.ADDRESS:
@@ -85,6 +90,8 @@ def plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         named = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {name: each for name, each in named.items() if each not in (None, "", {}, [])}
+    if isinstance(value, tuple) and all(isinstance(each, NamedText) for each in value):
+        return dict(value)
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     return value if isinstance(value, bool | int | date | type(None)) else str(value)

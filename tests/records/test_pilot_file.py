@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
-from pilotbook.records.pilot import Added, Pilot
+from pilotbook.records.named_values import Added
+from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import (
     PilotFile,
     is_meant_as_pilot,

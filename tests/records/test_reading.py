@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pilotbook.diagnostic import MAX_PROBLEMS, Code, Diagnostic
+from pilotbook.records.named_values import NamedText
 from pilotbook.records.pilot import Held, Owner, Permission, Person, Pilot, Reversal, Source
 from pilotbook.records.pilot_file import read_pilot
 from pilotbook.records.playbook import Front
@@ -127,6 +128,7 @@ def test_read_keeps_an_item_that_says_nothing() -> None:
         ("data:\n  - [a]", (Code.WRONG_TYPE, 4, 5), ("data", 0)),
         ("data:\n  - Mailbox\n  - transport: by pigeon", (Code.NOT_A_CHOICE, 5, 16), ("data", 1, "transport")),
         ("review: {held: [yesterday]}", (Code.WRONG_TYPE, 3, 17), ("review", "held", 0)),
+        ("source: Mailbox", (Code.WRONG_TYPE, 3, 9), ("source",)),
         ("tags: {a: b}", (Code.WRONG_TYPE, 3, 7), ("tags",)),
         ("tags: [a, {b: c}]", (Code.WRONG_TYPE, 3, 11), ("tags", 1)),
         ("tags: [a, [b]]", (Code.WRONG_TYPE, 3, 11), ("tags", 1)),
@@ -157,6 +159,11 @@ def test_read_leaves_out_what_does_not_fit(text: str, expected: Brief, broken: P
         ("timebox: {start: []}", "expected a day in 'timebox.start', found a list", "start: 2026-09-07"),
         ("data: Mailbox", "expected a list in 'data', found 'Mailbox'", "begin each entry with a dash: - source: …"),
         ("tools: none", "expected a list in 'tools', found 'none'", "if there are none, write tools: []"),
+        (
+            "source: Mailbox",
+            "expected texts, each below a name in 'source', found 'Mailbox'",
+            "write each on a line of its own, indented, for example: Bureau: Office of Water",
+        ),
         ("tags: {a: b}", "expected a list of texts in 'tags', found fields", "for example: tags: [documents]"),
         ("tags: [a, '']", "expected text in 'tags.2', found nothing", "or delete the dash"),
         (
@@ -305,3 +312,25 @@ def test_read_keeps_reviews_that_are_partly_broken() -> None:
 def test_read_names_a_letter_of_another_script_in_the_name_of_a_field() -> None:
     (found,) = read_pilot("title: A\nstage: proposed\n\u043ewner: A\n", "a", "pilots/a.yml").diagnostics
     assert found.hint == "U+043E in it is cyrillic small letter o: did you mean 'owner'?"
+
+
+def test_read_gives_named_texts_in_the_order_of_the_file() -> None:
+    pilot, reader = read(START + "source:\n  Is it new?: no\n  Date of start: 22-Jul\n  Bureau:\n  Office: ~\n")
+    assert reader.diagnostics == []
+    assert pilot.source == (NamedText("Is it new?", "no"), NamedText("Date of start", "22-Jul"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "kept"),
+    [
+        ("source:\n  a: 1\n  b: [2]\n", (Code.WRONG_TYPE, 5, 6), ["a"]),
+        (f"source:\n  {'n' * 501}: 1\n  b: 2\n", (Code.TOO_LONG, 4, 3), ["b"]),
+        (f"source:\n  a: {'x' * 33_001}\n  b: 2\n", (Code.TOO_LONG, 4, 6), ["b"]),
+        ("source:\n" + "".join(f"  n{each}: 1\n" for each in range(501)), (Code.TOO_MANY_VALUES, 4, 3), []),
+    ],
+    ids=["list", "long-name", "long-text", "many"],
+)
+def test_read_keeps_the_named_texts_that_can_be_used(text: str, expected: Brief, kept: list[str]) -> None:
+    pilot, reader = read(START + text)
+    assert brief(reader.diagnostics) == [expected]
+    assert [each.name for each in pilot.source] == kept

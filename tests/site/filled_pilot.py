@@ -48,6 +48,10 @@ class Filler:
                 return self.text_of(path)
             case Kind.TEXTS:
                 return [self.text_of(path) for _ in range(self.texts)]
+            case Kind.NAMED_TEXTS:
+                name, text = self.text_of(path), self.text_of(path)
+                is_name = len(name) < 200 and name.isprintable()
+                return {json.dumps(name, ensure_ascii=False): text} if is_name else {"one": name, "two": text}
             case Kind.ADDRESS:
                 return self.address_of(path)
         return _Plain(_FIXED.get(path, field.example))

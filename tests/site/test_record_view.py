@@ -36,6 +36,19 @@ def test_record_shows_what_no_section_shows() -> None:
     assert "Extension of the timebox" in section
 
 
+def test_record_shows_what_came_from_a_spreadsheet_folded_and_as_text() -> None:
+    record = "source:\n  Bureau: Office of Water\n  '<b>Code</b>': https://example.com/c\n  Blank: ' '\n"
+    page = draw_pilot_page(GOOD + record)
+    (folded,) = page.all(tag="details", klass="pb-sheet")
+    words = "From the spreadsheet 2 columns Bureau Office of Water <b>Code</b> https://example.com/c"
+    assert " ".join(folded.text.split()) == words
+    assert "https://example.com/c" not in page.links
+
+
+def test_record_without_a_spreadsheet_has_nothing_folded() -> None:
+    assert not draw_pilot_page(f"{GOOD}unit: Finance\n").all(klass="pb-sheet")
+
+
 def test_record_does_not_repeat_what_a_section_shows() -> None:
     record = "owner: {name: Amara Okafor}\nlinks: [{title: Note, url: https://example.com/n}]\nnotes: Some\n"
     page = draw_pilot_page(GOOD + record)

@@ -138,6 +138,8 @@ def _type_of(field: Field) -> cel.Type:
             return cel.Type.List(cel.Type.STRING)
         case Kind.RECORDS:
             return cel.Type.List(cel.Type.Map(cel.Type.STRING, cel.Type.DYN))
+        case Kind.NAMED_TEXTS:
+            return cel.Type.Map(cel.Type.STRING, cel.Type.STRING)
         case _:  # a flag that is not given is the empty text, as every other absent answer
             return cel.Type.DYN
 
@@ -150,6 +152,8 @@ def _value_of(value: Any, field: Field) -> Any:  # noqa: ANN401 - any kind of va
             return list(value or ())
         case Kind.RECORDS:
             return [_map_of(item) for item in value]
+        case Kind.NAMED_TEXTS:
+            return dict(value)
         case Kind.RECORD:
             return _map_of(value)
         case _:

@@ -69,6 +69,8 @@ def _fits(field: Field, entry: Entry) -> bool:
             return isinstance(value, Sequence)
         case Kind.TEXTS:
             return not isinstance(value, Mapping)
+        case Kind.NAMED_TEXTS:
+            return isinstance(value, Mapping)
         case _:
             return isinstance(value, Scalar)
 

@@ -27,5 +27,8 @@ def _example(field: Field) -> Node:
     if field.record is not None:
         filled = filled_tree(field.record)
         return Sequence([filled], 1, 1) if field.kind is Kind.RECORDS else filled
+    if field.kind is Kind.NAMED_TEXTS:
+        name, _, text = field.example.partition(": ")
+        return Mapping({name: Entry(Scalar(text, 1, 1), 1, 1)}, 1, 1)
     scalar = Scalar(field.example, 1, 1)
     return Sequence([scalar], 1, 1) if field.kind is Kind.TEXTS else scalar

@@ -8,7 +8,8 @@ from datetime import date
 from typing import ClassVar
 
 from pilotbook.frozen import frozen
-from pilotbook.records.shape import Empty, address, choice, day, flag, number, record, records, text, texts
+from pilotbook.records.named_values import Added, NamedText
+from pilotbook.records.shape import Empty, address, choice, day, flag, named_texts, number, record, records, text, texts
 from pilotbook.records.vocabulary import (
     About,
     Action,
@@ -266,14 +267,6 @@ class Link:
 
 
 @frozen
-class Added:
-    """The value of a field that the organisation declared in `playbook.yml`."""
-
-    name: str
-    value: str | date | int | bool | tuple[str, ...]
-
-
-@frozen
 class Pilot:
     """One pilot, as its file describes it."""
 
@@ -316,6 +309,12 @@ class Pilot:
     waivers: tuple[Waiver, ...] = records(Waiver, "Criteria that need not hold for a while.", empty=Empty.ORDINARY)
     links: tuple[Link, ...] = records(Link, "Pages that belong to the pilot.", empty=Empty.ORDINARY)
     notes: str = text("Free text, a little Markdown.", example="The vendor's contract ends in March.", longest=20_000)
+    source: tuple[NamedText, ...] = named_texts(
+        "What came with the pilot from a spreadsheet, and no field takes: each text below the heading of its column.",
+        example="Bureau: Office of Water",
+        label="from the spreadsheet",
+        longest=33_000,
+    )
     sample: bool | None = flag(
         "Whether the pilot is an invented one that shows how the book works; pilotbook clear-samples deletes it."
     )

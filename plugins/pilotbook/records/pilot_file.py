@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.frozen import frozen
-from pilotbook.records.pilot import Added, Pilot
+from pilotbook.records.named_values import Added
+from pilotbook.records.pilot import Pilot
 from pilotbook.records.quote import make_printable, quote_text
 from pilotbook.records.reading import Reader
 from pilotbook.records.shape import Field

@@ -11,10 +11,20 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from pilotbook.diagnostic import MAX_PROBLEMS, Code, Diagnostic, Place, add_diagnostic
+from pilotbook.records.named_values import NamedText
 from pilotbook.records.nearest import nearest_word
 from pilotbook.records.quote import make_printable, quote_text
 from pilotbook.records.scalar_reading import Misfit, Value, read_scalar
-from pilotbook.records.shape import Empty, Field, Kind, fields_of, shorthand_of, walk_fields
+from pilotbook.records.shape import (
+    LONGEST_NAME,
+    MOST_NAMED_TEXTS,
+    Empty,
+    Field,
+    Kind,
+    fields_of,
+    shorthand_of,
+    walk_fields,
+)
 from pilotbook.records.yaml_source import Entry, Mapping, Node, Path, Scalar, Sequence, name_path
 
 RecordT = TypeVar("RecordT")
@@ -94,6 +104,8 @@ class Reader:
             return self._read_records(described, node, where)
         if kind is Kind.TEXTS:
             return self._read_texts(described, node, where)
+        if kind is Kind.NAMED_TEXTS:
+            return self._read_named_texts(described, node, where)
         return self._read_scalar(described, node, where)
 
     def _read_scalar(self, described: Field, node: Node, where: Path) -> Value | None:
@@ -135,6 +147,32 @@ class Reader:
             return None
         value = self._read_scalar(_as_text(described), node, where)
         return value if isinstance(value, str) else None
+
+    def _read_named_texts(self, described: Field, node: Node, where: Path) -> tuple[NamedText, ...] | None:
+        if not isinstance(node, Mapping):
+            hint = f"write each on a line of its own, indented, for example: {described.example}"
+            self._report_type(node, where, "texts, each below a name", hint)
+            return None
+        if len(node.entries) > MOST_NAMED_TEXTS:
+            message = f"expected at most {MOST_NAMED_TEXTS} names in {name_path(where)}, found {len(node.entries):,}"
+            self._report(Code.TOO_MANY_VALUES, node, where, message, "keep what people look for, and link to the rest")
+            return None
+        as_text, named = _as_text(described), []
+        for name, entry in node.entries.items():
+            if _is_absent(entry.value) or not self._is_name(name, entry, where):
+                continue
+            text = self._read_scalar(as_text, entry.value, (*where, name))
+            if isinstance(text, str):
+                named.append(NamedText(name, text))
+        return tuple(named)
+
+    def _is_name(self, name: str, entry: Entry, where: Path) -> bool:
+        if len(name) <= LONGEST_NAME:
+            return True
+        found = f"{len(name):,} characters before the colon"
+        message = f"expected a name of at most {LONGEST_NAME} characters in {name_path(where)}, found {found}"
+        self._report(Code.TOO_LONG, entry, (*where, name), message, "shorten the name, and keep the text behind it")
+        return False
 
     def _report(self, code: Code, node: Node | Entry, where: Path, message: str, hint: str) -> None:
         """Add a diagnostic about a value that is left out of the record."""

@@ -9,7 +9,15 @@ from typing import Any
 
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.scalar_reading import ADDRESS
-from pilotbook.records.shape import Field, Kind, field_named, fields_of, shorthand_of
+from pilotbook.records.shape import (
+    LONGEST_NAME,
+    MOST_NAMED_TEXTS,
+    Field,
+    Kind,
+    field_named,
+    fields_of,
+    shorthand_of,
+)
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _DAY = r"^(199[0-9]|20[0-9]{2}|21[0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -41,7 +49,7 @@ def _described(field: Field) -> dict[str, Any]:
     return described | _SCHEMAS[field.kind](field)
 
 
-def _typed_example(field: Field) -> int | bool | str | list[str]:
+def _typed_example(field: Field) -> int | bool | str | list[str] | dict[str, str]:
     match field.kind:
         case Kind.NUMBER:
             return int(field.example)
@@ -49,6 +57,9 @@ def _typed_example(field: Field) -> int | bool | str | list[str]:
             return field.example == "true"
         case Kind.TEXTS:
             return [field.example]
+        case Kind.NAMED_TEXTS:
+            name, _, text = field.example.partition(": ")
+            return {name: text}
         case _:
             return field.example
 
@@ -100,6 +111,16 @@ def _records(field: Field) -> dict[str, Any]:
     return {"anyOf": [{"type": "array", "items": _record(field)}, {"type": "null"}]}
 
 
+def _named_texts(field: Field) -> dict[str, Any]:
+    named = {
+        "type": "object",
+        "additionalProperties": {"type": [*_WORDS, "null"], "maxLength": field.longest},
+        "propertyNames": {"maxLength": LONGEST_NAME, "pattern": r"\S"},
+        "maxProperties": MOST_NAMED_TEXTS,
+    }
+    return {"anyOf": [named, {"type": "null"}]}
+
+
 _SCHEMAS: dict[Kind, Callable[[Field], dict[str, Any]]] = {
     Kind.TEXT: _text,
     Kind.ADDRESS: _address,
@@ -110,4 +131,5 @@ _SCHEMAS: dict[Kind, Callable[[Field], dict[str, Any]]] = {
     Kind.TEXTS: _texts,
     Kind.RECORD: _record,
     Kind.RECORDS: _records,
+    Kind.NAMED_TEXTS: _named_texts,
 }

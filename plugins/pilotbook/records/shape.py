@@ -11,11 +11,17 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from pilotbook.frozen import frozen
+from pilotbook.records.named_values import NamedText
 
 _KEY = "pilotbook"
 ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
 RecordT = TypeVar("RecordT")
 ValueT = TypeVar("ValueT")
+
+LONGEST_NAME = 500
+"""Most characters in the name of a named text: a heading may be a whole question. YAML takes up to 1,024."""
+MOST_NAMED_TEXTS = 500
+"""Most named texts in one field: more columns than a sheet about pilots has."""
 
 
 class Kind(StrEnum):
@@ -30,6 +36,7 @@ class Kind(StrEnum):
     RECORD = "record"
     TEXTS = "texts"
     RECORDS = "records"
+    NAMED_TEXTS = "named-texts"
 
 
 class Empty(StrEnum):
@@ -127,6 +134,19 @@ def records(
 ) -> tuple[RecordT, ...]:
     """A field that is a list of records."""
     field = Field(kind=Kind.RECORDS, description=description, label=label, record=of, empty=empty)
+    return _declare(field, default=())
+
+
+def named_texts(description: str, *, example: str, label: str = "", longest: int = 4_000) -> tuple[NamedText, ...]:
+    """A field with a text below each of some names that nobody foresees; `example` is one of them, `name: text`."""
+    field = Field(
+        kind=Kind.NAMED_TEXTS,
+        description=description,
+        example=example,
+        label=label,
+        longest=longest,
+        empty=Empty.ORDINARY,
+    )
     return _declare(field, default=())
 
 

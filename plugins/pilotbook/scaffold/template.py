@@ -11,7 +11,7 @@ from pilotbook.records.yaml_writing import write_scalar
 
 LATER = ("timebox.extensions", "review.held", "decisions", "waivers", "links", "notes")
 """What no proposal has yet: written behind a `#`, because an entry without answers would already count as one."""
-LEFT_OUT = ("sample",)
+LEFT_OUT = ("source", "sample")
 """What nobody who proposes a pilot writes."""
 _WIDTH = 100
 _CODE = re.compile(r"`[^`]*`|\[[^]]*\]")

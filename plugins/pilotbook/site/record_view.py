@@ -9,7 +9,9 @@ from pilotbook.site.facts import show_fact, show_facts, show_field
 from pilotbook.site.site import Site
 from pilotbook.site.view import Fact, FactGroup
 
-_SHOWN_ELSEWHERE = frozenset({"title", "summary", "stage", "decisions", "waivers", "links", "notes", "sample"})
+_SHOWN_ELSEWHERE = frozenset(
+    {"title", "summary", "stage", "decisions", "waivers", "links", "notes", "source", "sample"}
+)
 """The fields that have a place of their own on the page; those that answer a question have one as well."""
 
 
@@ -35,6 +37,11 @@ def show_record(site: Site, assessment: Assessment) -> list[FactGroup]:
     extensions = assessment.pilot.timebox.extensions
     groups.extend(FactGroup("Extension of the timebox", show_facts(extension)) for extension in extensions)
     return [*([FactGroup("", tuple(plain))] if plain else []), *groups]
+
+
+def show_source(pilot: Pilot) -> tuple[Fact, ...]:
+    """What came from a spreadsheet and has no field: each text below the heading of its column; it links nowhere."""
+    return tuple(Fact(label=name, text=text) for name, text in pilot.source if text.strip())
 
 
 def _below_title(field: Field, group: FactGroup) -> FactGroup:

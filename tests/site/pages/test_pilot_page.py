@@ -64,7 +64,9 @@ FIELDS = {path: field for path, field in walk_fields(Pilot) if field.record is N
 def draw_alone(path: str) -> str:
     """A record that has one field only, besides what every record has."""
     field, value = FIELDS[path], FIELDS[path].example
-    if field.kind not in (Kind.FLAG, Kind.NUMBER):
+    if field.kind is Kind.NAMED_TEXTS:
+        value = f"{{{value}}}"
+    elif field.kind not in (Kind.FLAG, Kind.NUMBER):
         value = f'"{value}"'
     first, *steps = path.split(".")
     for step in reversed(range(len(steps))):

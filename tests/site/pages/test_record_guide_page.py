@@ -47,7 +47,7 @@ def test_guide_has_a_place_for_every_record() -> None:
 
 
 def test_guide_says_what_a_plain_answer_stands_for() -> None:
-    assert "A plain text in place of the fields stands for name." in draw().section("Owner")
+    assert "A plain text in place of the fields stands for its name:." in draw().section("Owner")
     assert "Each item of the list begins with a dash." in draw().section("Data sources")
 
 

@@ -10,7 +10,7 @@ from pilotbook.site.days import show_day, write_day
 from pilotbook.site.flags import find_flags
 from pilotbook.site.notes import render_notes
 from pilotbook.site.page import Page
-from pilotbook.site.record_view import search_text, show_answer, show_record
+from pilotbook.site.record_view import search_text, show_answer, show_record, show_source
 from pilotbook.site.site import REGISTER, Site, article_source, checklist_source, pilot_source
 from pilotbook.site.steering import say_no_decision, show_decision, show_forum, show_reviews, show_waivers
 from pilotbook.site.verdict_view import answer_fragment, show_problem, show_strip, show_verdict
@@ -67,6 +67,7 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "reviews": show_reviews(assessment),
         "waivers": list(show_waivers(site, assessment, source)),
         "record": show_record(site, assessment),
+        "from_sheet": show_source(pilot),
         "links": [Link(link.title or link.url, link.url) for link in pilot.links if link.title or link.url],
         "notes_html": render_notes(pilot.notes),
         "history": [],

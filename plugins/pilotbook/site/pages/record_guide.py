@@ -15,6 +15,7 @@ _KINDS = {
     Kind.FLAG: "true or false",
     Kind.RECORD: "fields",
     Kind.TEXTS: "list of texts",
+    Kind.NAMED_TEXTS: "texts, each below a name",
     Kind.RECORDS: "list, each item with fields",
 }
 
