@@ -16,6 +16,7 @@ ONE_OF_EVERY_KIND = (
     "checklists/approve/",
     "pilots/",
     "pilots/invoice-triage/",
+    "portfolio/due/",
     "guide/",
     "guide/record/",
     "development/decisions/",

@@ -24,6 +24,7 @@ KINDS = {
     "checklist": "checklists/ship/index.html",
     "register": "pilots/index.html",
     "pilot": "pilots/invoice-triage/index.html",
+    "decisions due": "portfolio/due/index.html",
     "record": "guide/record/index.html",
 }
 

@@ -17,6 +17,11 @@ def write_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def write_month(day: date) -> str:
+    """The month of a day as `Oct 2026`."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def write_distance(day: date, today: date) -> str:
     """How far off a day is, seen from today: `in 9 days`, `today`, `3 months ago`."""
     days = (day - today).days

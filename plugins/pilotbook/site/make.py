@@ -8,6 +8,7 @@ from pilotbook.records.playbook import Article
 from pilotbook.site.page import Completion, Page, find_headings, find_ids, rename_taken_ids, take_title
 from pilotbook.site.pages.article import is_front_page, render_article_foot, render_playbook_contents
 from pilotbook.site.pages.checklist import make_checklist_pages
+from pilotbook.site.pages.due import make_due_pages
 from pilotbook.site.pages.home import render_home
 from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.pages.record_guide import make_record_guide_pages
@@ -21,6 +22,7 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page]], ...] = (
     make_unreadable_pages,
     make_checklist_pages,
     make_record_guide_pages,
+    make_due_pages,
 )
 _BODY = Markup("<!-- body -->")
 

@@ -7,6 +7,7 @@ from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate
 from pilotbook.site.address import Addresses
+from pilotbook.site.facets import RegisterFacets
 from pilotbook.site.rendering import Templates
 
 HOME = "index.md"
@@ -44,6 +45,11 @@ class Site:
         """The playbook's criteria by their ids."""
         return {criterion.id: criterion for criterion in self.portfolio.playbook.criteria}
 
+    @cached_property
+    def facets(self) -> RegisterFacets:
+        """The ways to narrow the register."""
+        return RegisterFacets(self.portfolio.assessments)
+
     def link(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address from one page to another."""
         return self.addresses.between(source, target, fragment)
@@ -52,6 +58,10 @@ class Site:
         """The relative address of the place in the playbook that explains a criterion."""
         home = self.portfolio.playbook.homes[criterion.id]
         return self.link(source, article_source(home), criterion.id.lower())
+
+    def link_pilots(self, source: str, facet: str, value: str) -> str:
+        """The relative address of the register, narrowed to the pilots that have a value of a facet."""
+        return self.link(source, REGISTER) + self.facets.query(facet, value)
 
     def link_if_there(self, source: str, target: str) -> str:
         """The relative address of a page that an organisation may have left out, or ""."""

@@ -21,6 +21,15 @@ class Link:
 
 
 @frozen(kw_only=False)
+class View:
+    """A link of a row of pages that show the same things in different ways; the page itself is the current one."""
+
+    text: str
+    href: str
+    is_current: bool
+
+
+@frozen(kw_only=False)
 class Flag:
     """A short warning or mark; `kind` is late, missing, vague, met or quiet."""
 

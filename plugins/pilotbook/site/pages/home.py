@@ -10,6 +10,7 @@ from pilotbook.records.playbook import Article
 from pilotbook.records.vocabulary import Kind, Stage
 from pilotbook.site.days import show_day
 from pilotbook.site.site import HOME, PLAYBOOK, REGISTER, Site, article_source, pilot_source
+from pilotbook.site.subnavigation import DUE
 from pilotbook.site.view import Flag, Link
 from pilotbook.site.words import STAGES, count_of
 
@@ -29,7 +30,7 @@ def render_home(site: Site, title: str, lead: str, body_html: Markup) -> Markup:
         total=Link(count_of(len(portfolio.assessments), "pilot"), site.link(HOME, REGISTER)),
         due=[_due(site, assessment) for assessment in due[:_MOST_DUE]],
         due_empty=_nothing_due(site),
-        due_more=Link(f"{len(due) - _MOST_DUE} more", site.link(HOME, REGISTER)) if len(due) > _MOST_DUE else None,
+        due_more=Link(f"{len(due) - _MOST_DUE} more", site.link(HOME, DUE)) if len(due) > _MOST_DUE else None,
         questions=[_question(site, question) for question in portfolio.playbook.of_kind(Kind.QUESTION)],
         actions=[
             Link("Read the playbook", site.link(HOME, PLAYBOOK)),

@@ -1,0 +1,17 @@
+"""The row of links that leads from each page of the portfolio to the others."""
+
+from pilotbook.site.site import REGISTER, Site
+from pilotbook.site.view import View
+
+DUE = "portfolio/due.md"
+
+VIEWS: tuple[tuple[str, str], ...] = (
+    (REGISTER, "Register"),
+    (DUE, "Decisions due"),
+)
+"""The pages of the portfolio in their order: the source of each, and what its link says."""
+
+
+def show_views(site: Site, source: str) -> list[View]:
+    """The row as it stands on one of the pages; on any other page, none of its links is the current one."""
+    return [View(title, site.link(source, target), is_current=target == source) for target, title in VIEWS]
