@@ -214,7 +214,7 @@ def check_search(site: BuiltSite, given: Given) -> None:
             assert not read_page(entry["title"]).shape, entry
     for name, texts in given.items():
         entry = entries[f"pilots/{name}/"]
-        assert "".join(read_page(entry["title"]).texts) == texts["title"][0].strip()
+        assert "".join(read_page(entry["title"]).texts).strip() == texts["title"][0].strip()
         found = "\0".join(read_page(entry["text"]).texts)
         for path in ("summary", "unit", "tags", "owner.name", "tools.name", "data.source", "policy.must_not_decide"):
             for text in texts[path]:
