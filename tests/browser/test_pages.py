@@ -17,6 +17,7 @@ ONE_OF_EVERY_KIND = (
     "pilots/",
     "pilots/invoice-triage/",
     "portfolio/due/",
+    "pilots/invoice-triage/#checklist-ship",
     "guide/",
     "guide/record/",
     "development/decisions/",

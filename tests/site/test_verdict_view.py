@@ -6,7 +6,7 @@ from pilotbook.assessment.verdict import Finding, Verdict
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.site.address import Addresses
 from pilotbook.site.site import Site
-from pilotbook.site.verdict_view import show_problem, show_strip, show_verdict
+from pilotbook.site.verdict_view import MOST_EVIDENCE, show_problem, show_strip, show_verdict
 from pilotbook.site.view import Cell, ProblemView, TitledLink
 from tests.site.made_site import FORGE, GOOD, draw_site
 
@@ -46,12 +46,27 @@ def test_evidence_is_left_out_where_the_reason_quotes_all_of_it(name: str, evide
     assert show_verdict(site, verdict, HERE).evidence == evidence
 
 
-def test_verdict_that_is_met_says_nothing_more() -> None:
+def test_verdict_that_is_met_says_by_which_words_and_nothing_more() -> None:
     site = draw_site({"a": f"{GOOD}owner: {{name: Ann Ash, role: Head}}\nproject_manager: {{name: Ben Beech}}\n"})
     shown = show_verdict(site, verdict_of(site, "OWN-02"), HERE)
     assert (shown.outcome, shown.reason, shown.fix, shown.place, shown.place_href) == ("met", "", "", "", "")
     assert shown.pattern is None
-    assert shown.evidence == ""
+    assert shown.evidence == "Ann Ash"
+
+
+@pytest.mark.parametrize("length", [MOST_EVIDENCE, MOST_EVIDENCE + 1])
+def test_evidence_of_what_is_met_is_cut_where_it_is_long(length: int) -> None:
+    answer = "a" * (length - 1) + "b"
+    site = draw_site({"a": f"{GOOD}sponsor: {answer}\n"})
+    cut = f"{'a' * MOST_EVIDENCE}…"
+    assert show_verdict(site, verdict_of(site, "OWN-03"), HERE).evidence == (answer if length == MOST_EVIDENCE else cut)
+
+
+def test_evidence_stands_with_what_is_not_held_against_the_pilot_yet() -> None:
+    site = draw_site({"a": f"{GOOD}data: [{{source: Mailbox, transport: manual}}]\n"})
+    verdict = verdict_of(site, "DATA-06")
+    assert verdict.outcome is Finding.NOT_YET
+    assert show_verdict(site, verdict, HERE).evidence == "manual"
 
 
 def test_verdict_that_is_waived_says_until_when_and_why() -> None:

@@ -86,3 +86,8 @@ def is_pilot_address(source: str) -> bool:
 def checklist_source(gate: Gate) -> str:
     """The source of a gate's checklist."""
     return f"checklists/{gate.value}.md"
+
+
+def handout_fragment(gate: Gate) -> str:
+    """The fragment of a pilot's page at which the checklist of a gate stands, filled in for a meeting."""
+    return f"checklist-{gate.value}"

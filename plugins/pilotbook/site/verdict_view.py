@@ -7,6 +7,9 @@ from pilotbook.site.site import Site, article_source, pilot_source
 from pilotbook.site.view import Cell, ProblemView, TitledLink, VerdictView
 from pilotbook.site.words import ANSWERS, FINDINGS, SEVERITIES
 
+MOST_EVIDENCE = 160
+"""How many characters a page quotes of an answer that holds."""
+
 
 def show_strip(site: Site, assessment: Assessment, source: str) -> list[Cell]:
     """The five-answer strip of a pilot; each cell leads to the answer on the pilot's page."""
@@ -53,9 +56,15 @@ def _pattern(site: Site, verdict: Verdict, source: str) -> TitledLink | None:
 
 
 def _evidence(verdict: Verdict) -> str:
-    """The words that were judged, where the reason does not quote all of them already."""
-    is_judged = verdict.outcome in (Finding.UNMET, Finding.DEFERRED)
-    return verdict.evidence if is_judged and f"“{verdict.evidence}”" not in verdict.reason else ""
+    """The words that were judged, where the reason does not quote all of them already.
+
+    Where they are good, they are there to recognise what was meant: the whole answer stands elsewhere on the page.
+    """
+    evidence = verdict.evidence
+    if verdict.outcome is Finding.MET:
+        return evidence if len(evidence) <= MOST_EVIDENCE else f"{evidence[:MOST_EVIDENCE].rstrip()}…"
+    is_judged = verdict.fact.finding in (Finding.UNMET, Finding.DEFERRED) and verdict.outcome is not Finding.WAIVED
+    return evidence if is_judged and f"“{evidence}”" not in verdict.reason else ""
 
 
 def _reason(verdict: Verdict) -> str:

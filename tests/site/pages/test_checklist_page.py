@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from pilotbook.records.vocabulary import Gate, Level
+from pilotbook.site.pages.checklist import MOST_FACING
+from tests.assessment.exemplary import change_record
 from tests.site.made_site import default_bench, draw_site, make_all
 from tests.site.read_page import ReadPage, read_page
 
@@ -65,6 +67,38 @@ def test_checklist_counts_the_pilots_that_face_it(pilots: list[str], text: str |
     page = draw("checklists/approve.md", {f"p{n}": f"title: P\nstage: {stage}\n" for n, stage in enumerate(pilots)})
     assert ("face" in " ".join(each.text for each in page.all(klass="pb-screen"))) == (text is not None)
     assert (text or "") in page.text
+
+
+def test_checklist_leads_to_the_lists_of_pilots_that_face_it_the_readiest_first() -> None:
+    page = draw(
+        "checklists/approve.md",
+        {
+            "a": "title: Nothing known\nstage: proposed\n",
+            "b": "title: Sponsored\nstage: proposed\nowner: {name: Ann Lee, role: Head}\n",
+            "c": "title: <b>Hostile</b>\nstage: proposed\n",
+            "d": "title: Under way\nstage: piloting\n",
+        },
+    )
+    links = [(each.text, each.attributes["href"]) for each in page.all(tag="a", inside="pb-facing")]
+    assert links == [
+        ("Sponsored", "../../pilots/b/#checklist-approve"),
+        ("<b>Hostile</b>", "../../pilots/c/#checklist-approve"),
+        ("Nothing known", "../../pilots/a/#checklist-approve"),
+    ]
+    notes = [each.text for each in page.all(klass="pb-quiet", inside="pb-facing")]
+    assert notes == sorted(notes)
+    assert all(each.endswith(" short") for each in notes)
+
+
+def test_checklist_names_some_of_many_pilots_and_counts_the_rest() -> None:
+    page = draw("checklists/approve.md", {f"p{n:02}": "title: P\nstage: proposed\n" for n in range(MOST_FACING + 3)})
+    assert len(page.all(tag="a", inside="pb-facing")) == MOST_FACING
+    assert "3 more in the portfolio" in page.text
+
+
+def test_checklist_says_of_a_pilot_that_nothing_is_short() -> None:
+    page = draw("checklists/approve.md", {"a": change_record({"stage": "proposed"})})
+    assert [each.text for each in page.all(klass="pb-quiet", inside="pb-facing")] == ["nothing short"]
 
 
 def test_checklist_of_a_gate_without_criteria_says_so() -> None:

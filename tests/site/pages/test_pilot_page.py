@@ -222,6 +222,24 @@ def test_pilot_page_of_an_ended_pilot_asks_for_no_gate_but_the_decision() -> Non
     assert words.count("no longer asked") == 4
 
 
+def test_pilot_page_holds_a_checklist_for_each_gate_and_leads_to_it() -> None:
+    page = draw_pilot_page(GOOD)
+    handouts = [each.attributes["id"] for each in page.all(klass="pb-handout")]
+    assert handouts == [f"checklist-{name}" for name in ("approve", "start", "decide", "ship", "operate")]
+    lists = [each.attributes["href"] for each in page.all(tag="a", inside="pb-gate__lists")]
+    assert lists[:2] == ["#checklist-approve", "../../checklists/approve/"]
+    assert len(lists) == 10
+    (back,) = page.all(tag="a", inside="pb-handout-note")
+    assert back.attributes["href"] == "#gates"
+    for text in ("Outcome", "Taken part", "Signed"):
+        assert text in " ".join(each.text for each in page.all(klass="pb-write", inside="pb-meeting"))
+
+
+def test_pilot_page_of_an_ended_pilot_has_no_checklist_of_a_gate_that_is_no_longer_asked() -> None:
+    page = draw_pilot_page("title: A\nstage: stopped\n")
+    assert [each.attributes["id"] for each in page.all(klass="pb-handout")] == ["checklist-decide"]
+
+
 def test_pilot_page_knows_its_parent_its_file_and_what_it_hides() -> None:
     page = make_all(draw_site({"a": f"{GOOD}summary: What it does.\n"}))["pilots/a.md"]
     assert (page.title, page.description) == ("A pilot", "What it does.")

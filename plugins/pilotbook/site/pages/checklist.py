@@ -6,12 +6,24 @@ from typing import Any
 from markupsafe import escape
 
 from pilotbook.assessment.gates import GATES, next_gate
+from pilotbook.assessment.verdict import Assessment
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate, Level
 from pilotbook.site import words
 from pilotbook.site.page import Page
-from pilotbook.site.site import CHECKLISTS, REGISTER, Site, article_source, checklist_source
+from pilotbook.site.site import (
+    CHECKLISTS,
+    REGISTER,
+    Site,
+    article_source,
+    checklist_source,
+    handout_fragment,
+    pilot_source,
+)
 from pilotbook.site.view import Link
+
+MOST_FACING = 50
+"""How many of the pilots that face a gate its checklist names; the rest are in the register."""
 
 
 def make_checklist_pages(site: Site) -> Iterator[Page]:
@@ -61,7 +73,7 @@ def _checklist_page(site: Site, gate: Gate) -> Page:
         key=gate.value,
         count=len(criteria),
         groups=[_group(site, source, articles[address], gate) for address in homes],
-        pilots=_facing(site, gate, source),
+        **_facing(site, gate, source),
         previous=_neighbour(site, gate, -1),
         next=_neighbour(site, gate, 1),
     )
@@ -96,13 +108,26 @@ def _item(site: Site, source: str, criterion: Criterion, gate: Gate) -> dict[str
     }
 
 
-def _facing(site: Site, gate: Gate, source: str) -> Link | None:
-    """How many pilots have this gate ahead of them, with the way to the register."""
-    count = sum(next_gate(assessment.stage) is gate for assessment in site.portfolio.assessments)
-    if not count:
-        return None
-    text = f"{words.count_of(count, 'pilot')} {'faces' if count == 1 else 'face'} this gate next"
-    return Link(text, site.link(source, REGISTER))
+def _facing(site: Site, gate: Gate, source: str) -> dict[str, Any]:
+    """The pilots that have this gate ahead of them, those that lack least first, each with its own list, filled in."""
+    pilots = [each for each in site.portfolio.assessments if next_gate(each.stage) is gate]
+    pilots.sort(key=lambda each: (len(each.gate(gate).short), each.pilot.title.casefold(), each.id))
+    more = len(pilots) - MOST_FACING
+    verb = "faces" if len(pilots) == 1 else "face"
+    return {
+        "facing": [_pilot(site, each, gate, source) for each in pilots[:MOST_FACING]],
+        "facing_text": f"{words.count_of(len(pilots), 'pilot')} {verb} this gate next",
+        "facing_more": Link(f"{more:,} more in the portfolio", site.link(source, REGISTER)) if more > 0 else None,
+    }
+
+
+def _pilot(site: Site, assessment: Assessment, gate: Gate, source: str) -> dict[str, Any]:
+    short = len(assessment.gate(gate).short)
+    return {
+        "title": assessment.pilot.title,
+        "href": site.link(source, pilot_source(assessment.id), handout_fragment(gate)),
+        "note": f"{short} short" if short else "nothing short",
+    }
 
 
 def _neighbour(site: Site, gate: Gate, step: int) -> Link | None:

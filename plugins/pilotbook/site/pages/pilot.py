@@ -11,7 +11,7 @@ from pilotbook.site.flags import find_flags
 from pilotbook.site.notes import render_notes
 from pilotbook.site.page import Page
 from pilotbook.site.record_view import search_text, show_answer, show_record, show_source
-from pilotbook.site.site import REGISTER, Site, article_source, checklist_source, pilot_source
+from pilotbook.site.site import REGISTER, Site, article_source, checklist_source, handout_fragment, pilot_source
 from pilotbook.site.steering import say_no_decision, show_decision, show_forum, show_reviews, show_waivers
 from pilotbook.site.verdict_view import answer_fragment, show_problem, show_strip, show_verdict
 from pilotbook.site.view import Fact, FactGroup, Link, Named
@@ -141,6 +141,7 @@ def _gate(site: Site, result: GateResult, source: str) -> dict[str, Any]:
         "open": result.state is GateState.UNMET,
         "verdicts": [show_verdict(site, verdict, source) for verdict in result.verdicts],
         "checklist_href": site.link(source, checklist_source(result.gate)),
+        "handout": "" if result.state is GateState.NOT_APPLICABLE else handout_fragment(result.gate),
     }
 
 
