@@ -5,6 +5,7 @@ from enum import StrEnum
 from pilotbook.diagnostic import Place
 from pilotbook.frozen import frozen
 from pilotbook.records.playbook import Article, Criterion
+from pilotbook.records.vocabulary import Gate
 
 
 class RiskState(StrEnum):
@@ -20,8 +21,9 @@ class Evidence:
     """One thing that the record says about a pattern, or leaves open.
 
     `says` is a sentence, `words` are the record's own, with `phrase` the ones of them that count, and `place` is where
-    they stand. `criterion` is the one that was judged, or None where only the words told. `is_waived` says that the
-    criterion need not hold for now, which changes nothing about the risk.
+    they stand. `criterion` is the one that was judged, or None where only the words told. `due_at` is the gate behind
+    the pilot at which a missing answer had to be there. `is_waived` says that the criterion need not hold for now,
+    which changes nothing about the risk.
     """
 
     says: str
@@ -29,6 +31,7 @@ class Evidence:
     place: Place
     phrase: str = ""
     criterion: Criterion | None = None
+    due_at: Gate | None = None
     is_waived: bool = False
 
 

@@ -43,6 +43,7 @@ class _Record(NamedTuple):
     words: str
 
 
+_MISSING = (Finding.UNANSWERED, Finding.DEFERRED)
 _Pieces = Iterator[tuple[_Side, Evidence]]
 
 
@@ -93,7 +94,7 @@ def _read_criteria(pattern: _Pattern, record: _Record) -> _Pieces:
         side = _side_of(verdict, record.assessment) if verdict.criterion.id in pattern.criteria else None
         if side is not None:
             told.update(answer.path for answer in verdict.fact.answers)
-            yield side, _show(verdict)
+            yield side, _show(verdict, record.assessment)
     asked = (answer for field in pattern.hinges for answer in record.answers.find_answers(field))
     without = [answer for answer in asked if answer.state is not State.ANSWERED and answer.path not in told]
     if without:
@@ -115,18 +116,21 @@ def _side_of(verdict: Verdict, assessment: Assessment) -> _Side | None:
             return None
     if verdict.outcome is Finding.NOT_YET:
         return None
-    return _Side.FOR if _had_to_be_there(verdict, assessment) else _Side.OPEN
+    return _Side.OPEN if _due_at(verdict, assessment) is None else _Side.FOR
 
 
-def _had_to_be_there(verdict: Verdict, assessment: Assessment) -> bool:
-    """Whether the criterion binds at a gate behind the pilot: one that its stage claims, or a decision now overdue."""
-    if not verdict.is_short or verdict.fact.is_unreadable:
-        return False
+def _due_at(verdict: Verdict, assessment: Assessment) -> Gate | None:
+    """The gate behind the pilot at which a missing answer had to be there; None where it may still be missing.
+
+    Behind the pilot are the gates that its stage claims, and the decision where it is overdue.
+    """
+    if verdict.fact.finding not in _MISSING or not verdict.is_short or verdict.fact.is_unreadable:
+        return None
     passed = list(claimed_gates(assessment.stage))
     if assessment.stage is Stage.PILOTING and assessment.clock.is_overdue:
         passed.append(Gate.DECIDE)
-    criterion = verdict.criterion
-    return any(gate in passed and criterion.level_at(gate) is Level.MUST for gate in criterion.gates)
+    binding = (gate for gate in verdict.criterion.gates if verdict.criterion.level_at(gate) is Level.MUST)
+    return next((gate for gate in binding if gate in passed), None)
 
 
 def _read_signs(pattern: _Pattern, record: _Record) -> _Pieces:
@@ -135,7 +139,7 @@ def _read_signs(pattern: _Pattern, record: _Record) -> _Pieces:
         yield _Side.FOR, Evidence(says=sign.says, words=answer.text, place=place, phrase=phrase)
 
 
-def _show(verdict: Verdict) -> Evidence:
+def _show(verdict: Verdict, assessment: Assessment) -> Evidence:
     fact = verdict.fact
     return Evidence(
         says=f"{verdict.criterion.title}." if fact.finding is Finding.MET else fact.reason,
@@ -143,6 +147,7 @@ def _show(verdict: Verdict) -> Evidence:
         place=fact.place,
         phrase=next((answer.phrase for answer in fact.answers), ""),
         criterion=verdict.criterion,
+        due_at=_due_at(verdict, assessment),
         is_waived=verdict.outcome is Finding.WAIVED,
     )
 

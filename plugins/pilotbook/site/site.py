@@ -16,6 +16,7 @@ REGISTER = "pilots/index.md"
 CHECKLISTS = "checklists/index.md"
 RECORD_GUIDE = "guide/record.md"
 ADD_GUIDE = "guide/add-a-pilot.md"
+STALL_GUIDE = "guide/stall-risk.md"
 SETTINGS = "playbook/playbook.yml"
 """What belongs to no single article: it stands in the docs folder, and is no page."""
 

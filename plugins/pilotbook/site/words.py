@@ -1,5 +1,6 @@
 """What pages call the words of the code."""
 
+from pilotbook.assessment.stall_risk import RiskState
 from pilotbook.assessment.verdict import AnswerState, Finding
 from pilotbook.diagnostic import Severity
 from pilotbook.records.vocabulary import Gate, Kind, Outcome, Stage
@@ -27,6 +28,11 @@ ANSWERS = {
     AnswerState.VAGUE: "vague",
     AnswerState.UNANSWERED: "unanswered",
     AnswerState.DOES_NOT_APPLY: "does not apply",
+}
+RISKS = {
+    RiskState.AT_RISK: "at risk",
+    RiskState.CANNOT_BE_TOLD: "cannot be told",
+    RiskState.CLEAR: "clear",
 }
 OUTCOMES = {Outcome.SHIP: "Ship", Outcome.KILL: "Kill", Outcome.BUDGET: "Budget the infrastructure"}
 SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}

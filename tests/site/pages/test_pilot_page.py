@@ -17,14 +17,14 @@ from tests.site.filled_pilot import Filler
 from tests.site.made_site import FORGE, GOOD, draw_pilot_page, draw_portfolio, draw_site, make_all, problems_of
 from tests.site.read_page import ReadPage, read_page
 
-SECTIONS = ["What is short", "The five answers", "Gates", "Decision", "Record"]
+SECTIONS = ["What is short", "The five answers", "Gates", "How this pilot would stall", "Decision", "Record"]
 
 
 def test_pilot_page_has_its_sections_in_order() -> None:
     page = draw_pilot_page(GOOD)
     assert page.headings[0] == (1, "A pilot")
     assert [text for level, text in page.headings if level == 2] == SECTIONS
-    assert len([level for level, _ in page.headings if level == 3]) == 5
+    assert len([level for level, _ in page.headings if level == 3]) == 5 + 5  # answers, and stall patterns
 
 
 def test_pilot_page_shows_every_field_of_the_record() -> None:
@@ -215,6 +215,21 @@ def test_pilot_page_counts_gates() -> None:
 def test_pilot_page_opens_the_gate_that_its_stage_claims_and_has_not_met() -> None:
     page = draw_pilot_page("title: A\nstage: approved\n")
     assert [each.attributes["id"] for each in page.all(tag="details") if "open" in each.attributes] == ["gate-approve"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "heading"),
+    [
+        ("proposed", ["How this pilot would stall"]),
+        ("production", ["How this workflow would stall"]),
+        ("stopped", []),
+        ("retired", []),
+    ],
+)
+def test_pilot_page_looks_ahead_to_a_stall_while_there_is_something_ahead(stage: str, heading: list[str]) -> None:
+    page = draw_pilot_page(f"title: A\nstage: {stage}\n")
+    assert [text for _, text in page.headings if text.endswith("would stall")] == heading
+    assert bool(page.all(klass="pb-stall")) is bool(heading)
 
 
 def test_pilot_page_of_an_ended_pilot_asks_for_no_gate_but_the_decision() -> None:

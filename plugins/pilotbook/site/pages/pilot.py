@@ -12,6 +12,7 @@ from pilotbook.site.notes import render_notes
 from pilotbook.site.page import Page
 from pilotbook.site.record_view import search_text, show_answer, show_record, show_source
 from pilotbook.site.site import REGISTER, Site, article_source, checklist_source, handout_fragment, pilot_source
+from pilotbook.site.stall_view import show_stalls
 from pilotbook.site.steering import say_no_decision, show_decision, show_forum, show_reviews, show_waivers
 from pilotbook.site.verdict_view import answer_fragment, show_problem, show_strip, show_verdict
 from pilotbook.site.view import Fact, FactGroup, Link, Named
@@ -60,7 +61,7 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "short_empty": _nothing_short(assessment),
         "answers": [_answer(site, assessment, answer, source) for answer in assessment.answers],
         "gates": [_gate(site, gate, source) for gate in assessment.gates],
-        "stalls": [],
+        "stalls": show_stalls(site, assessment, source),
         "decisions": [show_decision(decision) for decision in pilot.decisions],
         "decision_empty": say_no_decision(assessment),
         "forum": show_forum(assessment),
