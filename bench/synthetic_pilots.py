@@ -99,6 +99,7 @@ waivers:
     reason: The post is filled soon
     requested_by: {manager}
     approved_by: {sponsor}
+    granted_on: {reviewed}
     expires: {due}
 links: [{{title: Design note {number}, url: https://example.com/n/{number}}}]
 notes: The contract for {work} ends in {few} months.

@@ -51,6 +51,11 @@ class Code(StrEnum):
     UNKNOWN_CAPABILITY = "unknown-capability"
     UNKNOWN_CRITERION = "unknown-criterion"
     BROKEN_CONDITION = "broken-condition"
+    DAY_IN_FUTURE = "day-in-future"
+    DATE_ORDER = "date-order"
+    WAIVER_INVALID = "waiver-invalid"
+    WAIVER_UNDATED = "waiver-undated"
+    WAIVER_ENDING = "waiver-ending"
     CRITERION_NOT_MET = "criterion-not-met"
     MORE_PROBLEMS = "more-problems"
 

@@ -21,7 +21,9 @@ BUDGET = """decisions:
       - {due: 2027-01-04}
     revisit_on: 2027-01-11
 """
-WAIVER = "waivers: [{criterion: OWN-03, reason: Soon, approved_by: A, requested_by: B, expires: 2026-12-06}]\n"
+WAIVER = (
+    "waivers: [{criterion: OWN-03, reason: The post is vacant, approved_by: A, requested_by: B, expires: 2026-12-06}]\n"
+)
 POLICY = "policy: {approved_on: 2025-11-01}\n"
 
 

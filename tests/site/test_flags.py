@@ -8,13 +8,18 @@ from tests.site.made_site import GOOD, draw_portfolio
 
 LATE = Flag("late", "decision overdue")
 REVIEW = Flag("late", "review late")
+ENDED = Flag("late", "waiver ended")
+POLICY = Flag("vague", "policy old")
 WAIVER = Flag("vague", "waiver ending")
 OVERDUE = "timebox: {start: 2026-09-07, weeks: 6}\n"
 HELD = "review: {forum: Board, cadence: weekly, held: [{on: 2026-10-05, outcome: Nothing}]}\n"
+OLD = "policy: {approved_on: 2025-11-21}\n"
 
 
 def waiver(expires: str) -> str:
-    return f"waivers: [{{criterion: OWN-03, reason: Soon, approved_by: A, requested_by: B, expires: {expires}}}]\n"
+    return (
+        f"waivers: [{{criterion: OWN-03, reason: Vacant post, approved_by: A, requested_by: B, expires: {expires}}}]\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -29,7 +34,16 @@ def waiver(expires: str) -> str:
         (f"title: A\nstage: retired\n{HELD}", []),
         (f"{GOOD}{waiver('2026-12-06')}", [WAIVER]),
         (f"{GOOD}{waiver('2026-12-07')}", []),
-        (f"{GOOD}{waiver('2026-11-21')}", []),
+        (f"{GOOD}{waiver('2026-11-21')}", [ENDED]),
+        (f"{GOOD}sponsor: Tomas Novak\n{waiver('2026-11-21')}", []),
+        (f"{GOOD}sponsor: Tomas Novak\n{waiver('2026-11-30')}", []),
+        (f"title: A\nstage: production\n{OLD}", [POLICY]),
+        (f"title: A\nstage: approved\n{OLD}", []),
+        (f"title: A\nstage: production\n{OLD.replace('11-21', '11-22')}", []),
+        (
+            "title: A\nstage: piloting\ntimebox: {start: 2026-11-02, weeks: 6}\nreview: {cadence: weekly}\n",
+            [REVIEW],
+        ),
         (f"{GOOD}unti: x\n", [Flag("missing", "1 problem in the file")]),
         (f"{GOOD}unti: x\nuntii: x\n", [Flag("missing", "2 problems in the file")]),
         (

@@ -93,27 +93,27 @@ def waived(waiver: str) -> ReadPage:
 
 
 def test_waiver_that_counts_shows_what_why_until_when_and_by_whom() -> None:
-    waiver = "criterion: OWN-03, reason: Soon, approved_by: Ann, requested_by: Ben, expires: 2026-12-01"
+    waiver = "criterion: OWN-03, reason: The post is vacant, approved_by: Ann, requested_by: Ben, expires: 2026-12-01"
     page = waived(waiver)
     section = page.section("Waivers")
-    for words in ("OWN-03", "Soon", "1 Dec 2026, in 9 days", "granted by Ann, asked for by Ben"):
+    for words in ("OWN-03", "The post is vacant", "1 Dec 2026, in 9 days", "granted by Ann, asked for by Ben"):
         assert words in section
     assert "does not count" not in section
     assert "../../playbook/questions/owner/#own-03" in page.links
-    assert "Waived until 1 Dec 2026 by Ann: Soon" in page.text
+    assert "Waived until 1 Dec 2026 by Ann: The post is vacant" in page.text
 
 
 @pytest.mark.parametrize(
     ("waiver", "said"),
     [
-        ("criterion: OWN-03, reason: Soon, approved_by: Ann, expires: 2026-11-21", "does not count"),
+        ("criterion: OWN-03, approved_by: Ann, expires: 2026-12-01", "It does not count: it gives no reason."),
         (
-            "criterion: OWN-03, reason: Soon, requested_by: Ben, expires: 2026-12-01",
+            "criterion: OWN-03, reason: The post is vacant, requested_by: Ben, expires: 2026-12-01",
             "granted by nobody, asked for by Ben",
         ),
-        ("criterion: OWN-03, reason: Soon, approved_by: Ann", "No end is given"),
-        ("criterion: XYZ-99, reason: Soon, approved_by: Ann, expires: 2026-12-01", "No such criterion"),
-        ("reason: Soon", "does not count"),
+        ("criterion: OWN-03, reason: The post is vacant, approved_by: Ann", "No end is given"),
+        ("criterion: XYZ-99, reason: The post is vacant, approved_by: Ann, expires: 2026-12-01", "No such criterion"),
+        ("reason: The post is vacant", "does not count"),
     ],
 )
 def test_waiver_that_does_not_count_is_shown_as_such(waiver: str, said: str) -> None:
@@ -121,3 +121,20 @@ def test_waiver_that_does_not_count_is_shown_as_such(waiver: str, said: str) -> 
     assert said in page.section("Waivers")
     assert "does not count" in page.section("Waivers")
     assert "" not in page.links
+
+
+def test_waiver_that_has_ended_says_when_in_its_section_and_where_it_is_missed() -> None:
+    page = waived("criterion: OWN-03, reason: The post is vacant, approved_by: Ann, expires: 2026-11-21")
+    section = page.section("Waivers")
+    assert "Ended on 21 Nov 2026, 1 day ago, and is as if it were not there; granted by Ann" in section
+    assert "does not count" not in section
+    assert "No answer yet: name (sponsor). The waiver of it ended on 21 Nov 2026." in page.section("What is short")
+
+
+def test_waiver_says_when_it_was_granted_and_that_it_ends_soon() -> None:
+    waiver = (
+        "criterion: OWN-03, reason: The post is vacant, approved_by: Ann, granted_on: 2026-10-02, expires: 2026-12-0"
+    )
+    assert "granted by Ann on 2 Oct 2026" in waived(f"{waiver}1").section("Waivers")
+    assert "ends soon" in waived(f"{waiver}6").section("Waivers")
+    assert "ends soon" not in waived(f"{waiver}7").section("Waivers")

@@ -70,11 +70,11 @@ def test_evidence_stands_with_what_is_not_held_against_the_pilot_yet() -> None:
 
 
 def test_verdict_that_is_waived_says_until_when_and_why() -> None:
-    waiver = "waivers: [{criterion: OWN-03, reason: Soon., approved_by: Ann, requested_by: Ben, expires: 2026-12-01}]\n"
+    waiver = "waivers: [{criterion: OWN-03, reason: Vacant post., approved_by: Ann, expires: 2026-12-01}]\n"
     site = draw_site({"a": GOOD + waiver})
     verdict = verdict_of(site, "OWN-03")
     assert verdict.outcome is Finding.WAIVED
-    assert show_verdict(site, verdict, HERE).reason == "Waived until 1 Dec 2026 by Ann: Soon."
+    assert show_verdict(site, verdict, HERE).reason == "Waived until 1 Dec 2026 by Ann: Vacant post."
 
 
 def test_verdict_of_a_criterion_without_a_pattern_leads_to_none() -> None:

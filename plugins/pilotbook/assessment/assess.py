@@ -16,7 +16,8 @@ from pilotbook.assessment.verdict import (
     Finding,
     Verdict,
 )
-from pilotbook.assessment.waivers import current_waiver, explain_waivers
+from pilotbook.assessment.waiver_check import diagnose_ends, diagnose_waivers
+from pilotbook.assessment.waivers import Standing, WaiverState, choose_standing, judge_waivers
 from pilotbook.diagnostic import sort_diagnostics
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile
@@ -32,6 +33,7 @@ class Assessor:
         self._playbook, self._phrases, self._environment, self._today = playbook, phrases, environment, today
         added = {field.name for field in playbook.settings.added_fields}
         self._criteria = tuple(each for each in playbook.criteria if self._is_usable(each, added))
+        self._by_id = {each.id: each for each in playbook.criteria}
         self._in_force = {stage: {each.id: _in_force(each, stage) for each in self._criteria} for stage in Stage}
         self._questions = playbook.of_kind(Kind.QUESTION)
         self._stalls = StallFinder(playbook, phrases)
@@ -49,37 +51,52 @@ class Assessor:
         stage, clock = pilot.stage, read_clock(pilot, self._playbook.settings, self._today)
         subject = self._environment.make_subject(pilot, clock)
         finder = FactFinder(file, source, subject, self._environment, self._phrases)
+        waivers = judge_waivers(pilot, self._by_id, self._is_vague, self._today) if pilot.waivers else ()
         verdicts = tuple(
-            self._judge(pilot, stage, criterion, finder.find_fact(criterion)) for criterion in self._criteria
+            self._judge(waivers, stage, criterion, finder.find_fact(criterion)) for criterion in self._criteria
         )
-        short_of_claims = diagnose_claims(file.id, stage, verdicts, self._playbook)
+        found = [*file.diagnostics, *diagnose_claims(file.id, stage, verdicts, self._playbook)]
+        if waivers:
+            found += diagnose_waivers(waivers, file, source, self._today)
+            found += diagnose_ends(verdicts, file.id, source, clock)
         return Assessment(
             file=file,
             pilot=pilot,
             stage=stage,
             clock=clock,
+            waivers=waivers,
             verdicts=verdicts,
             questions=self._questions,
             sum_up=sum_up,
             find_stalls=self._stalls.find_risks,
-            diagnostics=sort_diagnostics([*file.diagnostics, *short_of_claims]),
+            diagnostics=sort_diagnostics(found),
         )
 
-    def _judge(self, pilot: Pilot, stage: Stage, criterion: Criterion, fact: Fact) -> Verdict:
+    def _is_vague(self, text: str) -> bool:
+        return self._phrases.find_vague(text) is not None
+
+    def _judge(self, waivers: tuple[Standing, ...], stage: Stage, criterion: Criterion, fact: Fact) -> Verdict:
         gate, level = self._in_force[stage][criterion.id]
         verdict = Verdict(criterion, fact.finding, gate, level, fact.reason, fact)
         if fact.finding.holds:
             return verdict
-        waiver = current_waiver(pilot, criterion, self._today)
-        if waiver is not None:
-            return verdict._replace(outcome=Finding.WAIVED, waiver=waiver, reason=waiver.reason)
-        fault = explain_waivers(pilot, criterion, self._today)
-        if fault:
-            verdict = verdict._replace(reason=f"{fact.reason} The waiver of it does not count: {fault}.")
+        standing = choose_standing(waivers, criterion) if waivers else None
+        if standing is not None:
+            verdict = _with_waiver(verdict, standing)
+        if verdict.outcome is Finding.WAIVED:
+            return verdict
         if gate in judged_gates(stage):
             return verdict
         outcome = Finding.NOT_APPLICABLE if is_ended(stage) else Finding.NOT_YET
         return verdict._replace(outcome=outcome)
+
+
+def _with_waiver(verdict: Verdict, standing: Standing) -> Verdict:
+    """What becomes of a criterion that does not hold and has a waiver, which may count or not."""
+    if standing.state is WaiverState.COUNTS:
+        return verdict._replace(outcome=Finding.WAIVED, standing=standing, reason=standing.waiver.reason)
+    reason = f"{verdict.reason} The waiver of it does not count: {standing.fault}."
+    return verdict._replace(standing=standing, reason=reason)
 
 
 def _in_force(criterion: Criterion, stage: Stage) -> tuple[Gate, Level]:

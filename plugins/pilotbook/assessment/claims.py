@@ -43,8 +43,11 @@ def diagnose_claims(
 
 
 def _severity(verdict: Verdict, level: Level) -> Severity:
-    """What a `must` lacks is an error, unless it only became due as days went by: that fails nobody's pull request."""
-    became_due = verdict.criterion.is_timed and verdict.outcome is Finding.UNMET
+    """What a `must` lacks is an error, unless it only became due as days went by: that fails nobody's pull request.
+
+    So it is with a waiver that counted until its end.
+    """
+    became_due = verdict.ended_waiver is not None or (verdict.criterion.is_timed and verdict.outcome is Finding.UNMET)
     return Severity.ERROR if level is Level.MUST and not became_due else Severity.WARNING
 
 

@@ -34,6 +34,7 @@ class Clock:
     review_grace_days: int
     policy_seen_on: date | None
     policy_review_days: int
+    waiver_notice_days: int
 
     @property
     def days_left(self) -> int | None:
@@ -85,6 +86,10 @@ class Clock:
         due = self.policy_due
         return due is not None and due < self.today
 
+    def is_near(self, end: date) -> bool:
+        """Whether the end of a waiver is so near, or past, that it is pointed out."""
+        return (end - self.today).days <= self.waiver_notice_days
+
 
 def read_clock(pilot: Pilot, settings: Settings, today: date) -> Clock:
     """The clock of a pilot: due is the start plus the weeks plus the weeks of every extension that says how many.
@@ -113,6 +118,7 @@ def read_clock(pilot: Pilot, settings: Settings, today: date) -> Clock:
         review_grace_days=settings.review_grace_days or 0,
         policy_seen_on=max(seen, default=None),
         policy_review_days=settings.policy_review_days or 0,
+        waiver_notice_days=settings.waiver_notice_days or 0,
     )
 
 

@@ -14,11 +14,12 @@ from pilotbook.records.yaml_source import Node, Path, Scalar, Sequence, Source
 
 
 class _Name(NamedTuple):
-    """A name in a file; `code` tells what it names."""
+    """A name in a file; `code` tells what it names, and `where` where it stands, in words."""
 
     path: Path
     text: str
     code: Code
+    where: str
 
 
 def check_names(file: PilotFile, playbook: Playbook, phrases: PhraseBook) -> PilotFile:
@@ -41,18 +42,27 @@ def check_names(file: PilotFile, playbook: Playbook, phrases: PhraseBook) -> Pil
 
 def _find_unknown(source: Source, playbook: Playbook) -> Iterator[_Name]:
     capabilities = frozenset(each.id for each in playbook.settings.capabilities)
-    yield from _names_at(source, "relies_on", (), Code.UNKNOWN_CAPABILITY, capabilities)
-    yield from _names_at(source, "waivers", ("criterion",), Code.UNKNOWN_CRITERION, playbook.homes)
+    for path, text in _names_at(source, ("relies_on",), (), capabilities):
+        yield _Name(path, text, Code.UNKNOWN_CAPABILITY, "'relies_on'")
+    for budget in _paths_at(source, ("decisions",)):
+        for path, text in _names_at(source, (*budget, "budget"), ("capability",), capabilities):
+            yield _Name(path, text, Code.UNKNOWN_CAPABILITY, "a budget")
+    for path, text in _names_at(source, ("waivers",), ("criterion",), playbook.homes):
+        yield _Name(path, text, Code.UNKNOWN_CRITERION, "a waiver")
 
 
-def _names_at(source: Source, key: str, inner: Path, code: Code, known: Container[str]) -> Iterator[_Name]:
+def _names_at(source: Source, where: Path, inner: Path, known: Container[str]) -> Iterator[tuple[Path, str]]:
     """The unknown names in a list of the record, which may be one text that stands for a list of one."""
-    listed = source.find((key,))
-    paths: list[Path] = [(key, n) for n in range(len(listed.items))] if isinstance(listed, Sequence) else [(key,)]
-    for path in paths:
+    for path in _paths_at(source, where) or [where]:
         text = _read_name(source.find((*path, *inner)))
         if text and text not in known:
-            yield _Name((*path, *inner), text, code)
+            yield (*path, *inner), text
+
+
+def _paths_at(source: Source, where: Path) -> list[Path]:
+    """The paths of the items of a list; none where there is no list."""
+    listed = source.find(where)
+    return [(*where, number) for number in range(len(listed.items))] if isinstance(listed, Sequence) else []
 
 
 def _read_name(node: Node | None) -> str:
@@ -62,9 +72,9 @@ def _read_name(node: Node | None) -> str:
 def _diagnose(name: _Name, source: Source, pilot: str, playbook: Playbook) -> Diagnostic:
     if name.code is Code.UNKNOWN_CAPABILITY:
         known = [each.id for each in playbook.settings.capabilities]
-        message = f"expected a capability of playbook.yml in 'relies_on', found {quote_text(name.text)}"
+        message = f"expected a capability of playbook.yml in {name.where}, found {quote_text(name.text)}"
         hint = suggest(name.text, known, "declare it there, or name one of")
     else:
-        message = f"expected a criterion of the playbook in a waiver, found {quote_text(name.text)}"
+        message = f"expected a criterion of the playbook in {name.where}, found {quote_text(name.text)}"
         hint = suggest(name.text, [each.id for each in playbook.criteria], "the criteria are")
     return Diagnostic(code=name.code, place=source.locate(name.path), message=message, hint=hint, pilot=pilot)

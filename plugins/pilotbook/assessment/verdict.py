@@ -11,6 +11,7 @@ from pilotbook.assessment.condition_names import ConditionProblem
 from pilotbook.assessment.fact_words import tell_evidence
 from pilotbook.assessment.gates import GATES, GateState, claimed_gates, is_ended, judged_gates
 from pilotbook.assessment.stall_risk import StallRisk
+from pilotbook.assessment.waivers import Standing, WaiverState
 from pilotbook.diagnostic import Diagnostic, Place
 from pilotbook.frozen import frozen
 from pilotbook.records.pilot import Pilot, Waiver
@@ -69,7 +70,7 @@ class Verdict(NamedTuple):
     """One criterion on one pilot.
 
     `gate` and `level` are the ones in force for the pilot; `fact` is what the record alone says; `evidence` the words
-    that were judged.
+    that were judged; `standing` is that of the waiver of a criterion that does not hold, if there is one.
     """
 
     criterion: Criterion
@@ -78,7 +79,20 @@ class Verdict(NamedTuple):
     level: Level
     reason: str
     fact: Fact
-    waiver: Waiver | None = None
+    standing: Standing | None = None
+
+    @property
+    def waiver(self) -> Waiver | None:
+        """The waiver that counts today."""
+        return self._waiver_that(WaiverState.COUNTS)
+
+    @property
+    def ended_waiver(self) -> Waiver | None:
+        """The waiver that counted until its end, which is past."""
+        return self._waiver_that(WaiverState.ENDED)
+
+    def _waiver_that(self, state: WaiverState) -> Waiver | None:
+        return self.standing.waiver if self.standing is not None and self.standing.state is state else None
 
     @property
     def place(self) -> Place:
@@ -141,6 +155,7 @@ class Assessment:
     pilot: Pilot
     stage: Stage
     clock: Clock
+    waivers: tuple[Standing, ...]
     verdicts: tuple[Verdict, ...]
     questions: tuple[Article, ...]
     sum_up: Callable[["Assessment"], str]

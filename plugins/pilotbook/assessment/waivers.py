@@ -1,39 +1,128 @@
-"""Says whether a waiver counts today, and if not, why."""
+"""Says of each waiver of a record whether it counts today, and if not, why."""
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
 
+from pilotbook.assessment.day_sense import is_ahead
 from pilotbook.assessment.people import is_same_person
+from pilotbook.diagnostic import Severity
 from pilotbook.records.pilot import Pilot, Waiver
 from pilotbook.records.playbook import Criterion
 
-
-def current_waiver(pilot: Pilot, criterion: Criterion, today: date) -> Waiver | None:
-    """The waiver of a criterion that counts today, or None; one that has ended is as if it were not there."""
-    own = (waiver for waiver in pilot.waivers if waiver.criterion == criterion.id)
-    return next((waiver for waiver in own if not find_fault(waiver, criterion, today)), None)
+IsVague = Callable[[str], bool]
 
 
-def explain_waivers(pilot: Pilot, criterion: Criterion, today: date) -> str:
-    """Why the record's waiver of a criterion does not count today; nothing where it counts, or where there is none."""
-    faults = [find_fault(waiver, criterion, today) for waiver in pilot.waivers if waiver.criterion == criterion.id]
-    return faults[-1] if all(faults) and faults else ""
+class WaiverState(StrEnum):
+    """Whether a waiver counts today."""
+
+    COUNTS = "counts"
+    ENDED = "ended"
+    NOT_YET = "not-yet"
+    INVALID = "invalid"
 
 
-def find_fault(waiver: Waiver, criterion: Criterion, today: date) -> str:
-    """Why a waiver of a criterion does not count today; nothing when it does.
+class Standing(NamedTuple):
+    """How a waiver stands today: it counts, or `fault` says why it does not, and `key` is the field to look at.
 
-    It counts until the end of the day on which it expires, with a reason and an approver other than the person who
-    asked for it, and only for as many days ahead as the criterion allows.
+    `number` is its place in the record, from 0. `severity` is that of a fault: what contradicts a rule is an error, and
+    what is missing or passes with time a warning. `criterion` is None where the playbook has none of that name.
     """
-    longest = criterion.max_waiver_days
-    days_ahead = (waiver.expires - today).days if waiver.expires is not None else 0
-    faults = (
-        (longest == 0, "this criterion cannot be waived"),
-        (waiver.expires is None, "it does not say when it ends"),
-        (days_ahead < 0, f"it ended on {waiver.expires}"),
-        (longest is not None and days_ahead > longest, f"it ends more than {longest} days from now"),
-        (not waiver.reason.strip(), "it gives no reason"),
-        (not waiver.approved_by.strip(), "nobody approved it"),
-        (is_same_person(waiver.approved_by, waiver.requested_by), "the person who asked for it approved it"),
+
+    waiver: Waiver
+    number: int
+    criterion: Criterion | None
+    state: WaiverState
+    fault: str = ""
+    key: str = ""
+    severity: Severity = Severity.WARNING
+
+    @property
+    def lacks_day(self) -> bool:
+        """Whether nobody can tell how long it lasts: its criterion has a limit, and the day of its grant is missing."""
+        return self.waiver.granted_on is None and self.criterion is not None and bool(self.criterion.max_waiver_days)
+
+
+def judge_waivers(
+    pilot: Pilot, criteria: Mapping[str, Criterion], is_vague: IsVague, today: date
+) -> tuple[Standing, ...]:
+    """How each waiver of a record stands today, in the order of the record."""
+    return tuple(
+        _judge(waiver, number, pilot, criteria.get(waiver.criterion), is_vague, today)
+        for number, waiver in enumerate(pilot.waivers)
     )
-    return next((fault for is_at_fault, fault in faults if is_at_fault), "")
+
+
+def choose_standing(standings: Iterable[Standing], criterion: Criterion) -> Standing | None:
+    """Of the waivers of a criterion the one that matters: one that counts, else one that did, else the last."""
+    own = [each for each in standings if each.waiver.criterion == criterion.id]
+    states = list(WaiverState)
+    return min(own, key=lambda each: (states.index(each.state), -each.number), default=None)
+
+
+def _judge(  # noqa: PLR0913, PLR0917 - a waiver, where it stands, and what it is held against
+    waiver: Waiver, number: int, pilot: Pilot, criterion: Criterion | None, is_vague: IsVague, today: date
+) -> Standing:
+    def stands(state: WaiverState, fault: str, key: str, severity: Severity = Severity.WARNING) -> Standing:
+        return Standing(waiver, number, criterion, state, fault, key, severity)
+
+    if criterion is None:
+        return stands(WaiverState.INVALID, "the playbook has no such criterion", "criterion", Severity.ERROR)
+    flaw = next((flaw for flaw in _flaws(waiver, pilot, criterion, is_vague) if flaw.is_there), None)
+    if flaw is not None:
+        return stands(WaiverState.INVALID, flaw.words, flaw.key, flaw.severity)
+    expires, longest = waiver.expires or today, criterion.max_waiver_days
+    if expires < today:
+        return stands(WaiverState.ENDED, f"it ended on {expires}", "expires")
+    if waiver.granted_on is not None and is_ahead(waiver.granted_on, today):
+        return stands(WaiverState.NOT_YET, f"it is granted only from {waiver.granted_on} on", "granted_on")
+    if waiver.granted_on is None and longest is not None and (expires - today).days > longest:
+        words = f"it ends more than {longest} days from now, and does not say when it was granted"
+        return stands(WaiverState.NOT_YET, words, "expires")
+    return stands(WaiverState.COUNTS, "", "")
+
+
+class _Flaw(NamedTuple):
+    """Something that keeps a waiver from counting on any day."""
+
+    is_there: bool
+    key: str
+    words: str
+    severity: Severity = Severity.ERROR
+
+
+def _flaws(waiver: Waiver, pilot: Pilot, criterion: Criterion, is_vague: IsVague) -> tuple[_Flaw, ...]:
+    longest = criterion.max_waiver_days
+    length = (waiver.expires - waiver.granted_on).days if waiver.expires and waiver.granted_on else 0
+    asker, whom = _find_asker(waiver, pilot)
+    return (
+        _Flaw(longest == 0, "criterion", "this criterion cannot be waived"),
+        _Flaw(waiver.expires is None, "expires", "it does not say when it ends", Severity.WARNING),
+        _Flaw(length < 0, "expires", "it ends before it was granted"),
+        _Flaw(
+            longest is not None and length > longest,
+            "expires",
+            f"it lasts {length:,} days, and the criterion can be waived for {longest} at most",
+        ),
+        _Flaw(_says_nothing(waiver.reason, is_vague), "reason", "it gives no reason", Severity.WARNING),
+        _Flaw(_says_nothing(waiver.approved_by, is_vague), "approved_by", "nobody approved it", Severity.WARNING),
+        _Flaw(is_same_person(waiver.approved_by, asker), "approved_by", f"{whom} approved it"),
+    )
+
+
+def _find_asker(waiver: Waiver, pilot: Pilot) -> tuple[str, str]:
+    """Who asked for a waiver, by name and in words.
+
+    Where the record does not say, it is taken to be the project manager, who keeps it, or where there is none the
+    owner: else nobody would need a second person who leaves out the name of the first.
+    """
+    if waiver.requested_by.strip():
+        return waiver.requested_by, "the person who asked for it"
+    if pilot.project_manager.name.strip():
+        return pilot.project_manager.name, "the project manager, who is taken to have asked for it,"
+    return pilot.owner.name, "the owner, who is taken to have asked for it,"
+
+
+def _says_nothing(text: str, is_vague: IsVague) -> bool:
+    return not text.strip() or is_vague(text)

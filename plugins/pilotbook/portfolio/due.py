@@ -1,13 +1,13 @@
 """Lists what is due in a portfolio, and by when: decisions, drift reviews, waivers, policies and what was funded."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pilotbook.assessment.decisions import last_decision
 from pilotbook.assessment.gates import is_ended
-from pilotbook.assessment.verdict import Assessment, Finding
+from pilotbook.assessment.verdict import Assessment
+from pilotbook.frozen import frozen
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.vocabulary import Outcome, Stage
@@ -27,7 +27,7 @@ class DueKind(StrEnum):
 _KINDS = list(DueKind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Due:
     """One thing that is due for one pilot: by the end of `day`. `what` says it in a few words that can stand alone."""
 
@@ -106,11 +106,12 @@ def _find_review(assessment: Assessment, _playbook: Playbook) -> Iterator[Due]:
 
 
 def _find_waivers(assessment: Assessment, _playbook: Playbook) -> Iterator[Due]:
-    """The ends of the waivers that something rests on."""
-    for verdict in assessment.verdicts if assessment.pilot.waivers else ():
-        if verdict.outcome is Finding.WAIVED and verdict.waiver is not None and verdict.waiver.expires is not None:
+    """The ends of the waivers that something rests on, or rested on until they ended."""
+    for verdict in assessment.verdicts if assessment.waivers else ():
+        waiver = verdict.waiver or (verdict.ended_waiver if verdict.is_short else None)
+        if waiver is not None and waiver.expires is not None:
             what = f"Waiver of {verdict.criterion.id} ends"
-            yield Due(day=verdict.waiver.expires, kind=DueKind.WAIVER, assessment=assessment, what=what)
+            yield Due(day=waiver.expires, kind=DueKind.WAIVER, assessment=assessment, what=what)
 
 
 def _find_policy(assessment: Assessment, _playbook: Playbook) -> Iterator[Due]:

@@ -8,7 +8,7 @@ from pilotbook.assessment.assess import Assessor
 from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
-from pilotbook.assessment.pilot_names import check_names
+from pilotbook.assessment.record_check import check_record
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.frozen import frozen
@@ -58,7 +58,7 @@ def stream_assessments(
 ) -> Iterator[Assessed]:
     """Each pilot file of one folder with its assessment, one after another, so that not all have to be kept."""
     for read in stream_pilot_files(files, folder, root, bench.playbook.settings.added_fields, read_text):
-        file = check_names(read, bench.playbook, bench.phrases)
+        file = check_record(read, bench.playbook, bench.phrases, bench.today)
         yield file, bench.assessor.assess(file)
 
 

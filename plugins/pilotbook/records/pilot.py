@@ -48,7 +48,9 @@ class Owner:
     email: str = text(
         "This person's own address, no shared mailbox.", example="amara.okafor@example.com", label="e-mail"
     )
-    accepted_on: date | None = day("The day on which this person accepted the workflow.", example="2026-08-28")
+    accepted_on: date | None = day(
+        "The day on which this person accepted the workflow.", example="2026-08-28", is_past=True
+    )
     deputy: str = text("Who stands in when the owner is away.", example="Jonas Lind")
 
 
@@ -59,7 +61,7 @@ class Extension:
     weeks: int | None = number("By how much the timebox grows.", example="2", least=1, most=52, unit="weeks")
     reason: str = text("Why the first timebox was too short.", example="The ledger was closed for the audit.")
     granted_by: str = text("Who granted it.", example="Tomas Novak")
-    granted_on: date | None = day("The day on which it was granted.", example="2026-10-12")
+    granted_on: date | None = day("The day on which it was granted.", example="2026-10-12", is_past=True)
 
 
 @frozen
@@ -105,7 +107,9 @@ class Permission:
         example="Data owner, Finance",
         label="permission granted by",
     )
-    granted_on: date | None = day("The day of the grant.", example="2026-08-20", label="day of the permission")
+    granted_on: date | None = day(
+        "The day of the grant.", example="2026-08-20", label="day of the permission", is_past=True
+    )
     reference: str = text("Where the grant is filed.", example="DG-214", label="reference of the permission")
 
 
@@ -142,7 +146,7 @@ class Reversal:
         label="way to reverse it",
     )
     tested_on: date | None = day(
-        "The day on which undoing was tried out.", example="2026-09-02", label="day of the test"
+        "The day on which undoing was tried out.", example="2026-09-02", label="day of the test", is_past=True
     )
 
 
@@ -189,8 +193,8 @@ class Policy:
         "Where the written policy is: an address or a title.", example="https://example.com/policies/ap-agent"
     )
     approved_by: str = text("Who approved the policy.", example="Policy board")
-    approved_on: date | None = day("The day on which the policy was approved.", example="2026-08-30")
-    reviewed_on: date | None = day("The day on which the policy was last reviewed.", example="2026-11-02")
+    approved_on: date | None = day("The day on which the policy was approved.", example="2026-08-30", is_past=True)
+    reviewed_on: date | None = day("The day on which the policy was last reviewed.", example="2026-11-02", is_past=True)
     escalation: str = text(
         "Who is called, in which order, when the agent goes wrong.",
         example="Shift lead, then the duty controller",
@@ -204,7 +208,7 @@ class Policy:
 class Held:
     """One drift review that took place."""
 
-    on: date | None = day("The day of the review.", example="2026-10-05")
+    on: date | None = day("The day of the review.", example="2026-10-05", is_past=True)
     outcome: str = text("What it found and changed.", example="Two misread currencies; prompt changed")
     minutes: str = text("Where the minutes are.", example="https://example.com/m/41")
 
@@ -235,7 +239,7 @@ class BudgetLine:
 class Decision:
     """How the pilot, or a later step of it, ended."""
 
-    on: date | None = day("The day of the decision.", example="2026-10-19", label="day of the decision")
+    on: date | None = day("The day of the decision.", example="2026-10-19", label="day of the decision", is_past=True)
     outcome: Outcome | None = choice(Outcome, "Ship, kill, or budget the infrastructure.", example="budget")
     by: str = text("Who decided.", example="Tomas Novak", label="who decided")
     rationale: str = text(
@@ -255,6 +259,9 @@ class Waiver:
     reason: str = text("Why it cannot hold yet.", example="The steward's post is filled in November.")
     requested_by: str = text("Who asked for it.", example="Lena Fischer")
     approved_by: str = text("Who approved it: not the person who asked.", example="Tomas Novak")
+    granted_on: date | None = day(
+        "The day on which it was approved; its length is counted from here.", example="2026-09-07", is_past=True
+    )
     expires: date | None = day("The last day on which it counts.", example="2026-12-01")
 
 

@@ -52,7 +52,10 @@ class Empty(StrEnum):
 
 @frozen
 class Field:
-    """What is known about one field. `least` and `most` bound numbers, `longest` the characters of a text."""
+    """What is known about one field. `least` and `most` bound numbers, `longest` the characters of a text.
+
+    `is_past` says that a day tells of what has happened, so that it cannot lie ahead.
+    """
 
     name: str = ""
     kind: Kind
@@ -67,6 +70,7 @@ class Field:
     choices: type[StrEnum] | None = None
     record: type[Any] | None = None
     empty: Empty = Empty.UNANSWERED
+    is_past: bool = False
 
 
 def text(description: str, *, example: str, label: str = "", is_required: bool = False, longest: int = 4_000) -> str:
@@ -82,9 +86,10 @@ def address(description: str, *, example: str, label: str = "") -> str:
     return _declare(Field(kind=Kind.ADDRESS, description=description, example=example, label=label), default="")
 
 
-def day(description: str, *, example: str, label: str = "") -> date | None:
-    """A field for a calendar day, written `2026-09-07`."""
-    return _declare(Field(kind=Kind.DAY, description=description, example=example, label=label), default=None)
+def day(description: str, *, example: str, label: str = "", is_past: bool = False) -> date | None:
+    """A field for a calendar day, written `2026-09-07`; one that `is_past` tells of what has happened."""
+    field = Field(kind=Kind.DAY, description=description, example=example, label=label, is_past=is_past)
+    return _declare(field, default=None)
 
 
 def number(description: str, *, example: str, least: int, most: int, unit: str) -> int | None:

@@ -50,6 +50,11 @@ WORDS: Mapping[Code, Words] = {
     Code.UNKNOWN_CAPABILITY: Words("No capability has this name.", "Mend the name, or declare it in playbook.yml."),
     Code.UNKNOWN_CRITERION: Words("A waiver names no criterion of the playbook.", "Mend the id."),
     Code.BROKEN_CONDITION: Words("The condition of a criterion cannot be used.", "Mend the condition in its article."),
+    Code.DAY_IN_FUTURE: Words("A day that tells of the past lies ahead.", "Mend the day, or leave it out for now."),
+    Code.DATE_ORDER: Words("A day comes before another that it has to follow.", "Mend the one that is wrong."),
+    Code.WAIVER_INVALID: Words("A waiver does not count.", "Mend what the message names, or delete the waiver."),
+    Code.WAIVER_UNDATED: Words("A waiver does not say when it was granted.", "Add the day as granted_on."),
+    Code.WAIVER_ENDING: Words("A waiver ends soon.", "Satisfy the criterion, or have the waiver renewed."),
     Code.CRITERION_NOT_MET: Words("The pilot falls short of what its stage claims.", "Satisfy the criterion."),
     Code.SECRET: Words(
         "The file holds what looks like a key or a token.",

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from pilotbook.assessment.clock import Clock
 from pilotbook.assessment.verdict import Assessment
-from pilotbook.assessment.waivers import current_waiver
+from pilotbook.assessment.waivers import Standing, WaiverState
 from pilotbook.records.pilot import Decision, Held, Waiver
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site.days import show_day, write_day
@@ -68,18 +69,31 @@ def _outcome(held: Held) -> str:
 
 def show_waivers(site: Site, assessment: Assessment, source: str) -> Iterator[dict[str, Any]]:
     """The waivers that the record holds, whether they count or not."""
-    for waiver in assessment.pilot.waivers:
-        criterion = site.criteria.get(waiver.criterion)
-        counts = criterion is not None and current_waiver(assessment.pilot, criterion, site.portfolio.today) == waiver
+    for standing in assessment.waivers:
+        waiver, criterion = standing.waiver, standing.criterion
         yield {
             "id": waiver.criterion,
             "title": criterion.title if criterion else "No such criterion",
             "href": site.link_criterion(source, criterion) if criterion else "",
             "reason": waiver.reason,
             "by": _by_whom(waiver),
+            "granted": show_day(waiver.granted_on),
             "expires": show_day(waiver.expires, site.portfolio.today),
-            "flag": None if counts else Flag("missing", "does not count"),
+            "is_over": standing.state is WaiverState.ENDED,
+            "fault": standing.fault if standing.state in (WaiverState.INVALID, WaiverState.NOT_YET) else "",
+            "flag": _flag(standing, assessment.clock),
         }
+
+
+def _flag(standing: Standing, clock: Clock) -> Flag | None:
+    match standing.state:
+        case WaiverState.COUNTS:
+            expires = standing.waiver.expires
+            return Flag("vague", "ends soon") if expires is not None and clock.is_near(expires) else None
+        case WaiverState.ENDED:
+            return Flag("quiet", "ended")
+        case _:
+            return Flag("missing", "does not count")
 
 
 def _by_whom(waiver: Waiver) -> str:

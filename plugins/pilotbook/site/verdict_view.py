@@ -71,6 +71,9 @@ def _reason(verdict: Verdict) -> str:
     if verdict.outcome is Finding.WAIVED and verdict.waiver is not None and verdict.waiver.expires is not None:
         until = f"Waived until {write_day(verdict.waiver.expires)} by {verdict.waiver.approved_by}"
         return f"{until}: {verdict.waiver.reason}"
+    ended = verdict.ended_waiver
+    if ended is not None and ended.expires is not None:
+        return f"{verdict.fact.reason} The waiver of it ended on {write_day(ended.expires)}."
     return "" if verdict.outcome is Finding.MET else verdict.reason
 
 

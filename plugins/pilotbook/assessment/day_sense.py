@@ -1,0 +1,111 @@
+"""Turns days of a pilot's file that cannot be right, alone or beside another, into diagnostics at their places."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from pilotbook.diagnostic import Code, Diagnostic
+from pilotbook.records.pilot import Decision, Pilot
+from pilotbook.records.shape import Kind, find_field, walk_fields
+from pilotbook.records.vocabulary import Outcome
+from pilotbook.records.yaml_source import Path, Source, name_path
+
+_ONE_DAY = timedelta(days=1)
+
+
+def is_ahead(day: date, today: date) -> bool:
+    """Whether a day lies ahead everywhere: `today` is counted in UTC, and somewhere it is tomorrow already."""
+    return day > today + _ONE_DAY
+
+
+def check_days(pilot: Pilot, source: Source, pilot_id: str, today: date) -> Iterator[Diagnostic]:
+    """A diagnostic for each day that tells of what has happened and lies ahead, and for each that comes too early."""
+    for misplaced in (*_find_ahead(pilot, today), *_find_disorder(pilot)):
+        code, path, message, hint = misplaced
+        yield Diagnostic(code=code, place=source.locate(path), message=message, hint=hint, pilot=pilot_id)
+
+
+class _Misplaced(NamedTuple):
+    """A day that cannot be right."""
+
+    code: Code
+    path: Path
+    message: str
+    hint: str
+
+
+class _Way(NamedTuple):
+    """How the days of one field are found: in the pilot itself, or in each item of the list at `path`."""
+
+    path: Path
+    get_items: Callable[[Pilot], Any]
+    rest: Path
+    get_day: Callable[[Any], date | None]
+
+
+def _find_ahead(pilot: Pilot, today: date) -> Iterator[_Misplaced]:
+    latest = today + _ONE_DAY
+    for path, get_items, rest, get_day in _ways_to_past_days():
+        for number, item in enumerate(get_items(pilot) if path else (pilot,)):
+            day = get_day(item)
+            if day is not None and day > latest:
+                where = (*path, number, *rest) if path else rest
+                message = f"expected a day that has come in {name_path(where)}, found {day}"
+                yield _Misplaced(Code.DAY_IN_FUTURE, where, message, _HINT_AHEAD)
+
+
+_HINT_AHEAD = "check the year; this field tells of what has taken place, so leave it out until it has"
+
+
+@cache
+def _ways_to_past_days() -> tuple[_Way, ...]:
+    """The ways to all fields whose days tell of what has happened; at most one list lies on each."""
+    return tuple(
+        _way_to(tuple(path.split(".")))
+        for path, field in walk_fields(Pilot)
+        if field.kind is Kind.DAY and field.is_past
+    )
+
+
+def _way_to(names: Path) -> _Way:
+    for length in range(1, len(names)):
+        list_path, rest = ".".join(map(str, names[:length])), names[length:]
+        field = find_field(Pilot, list_path)
+        if field is not None and field.kind is Kind.RECORDS:
+            return _Way(names[:length], attrgetter(list_path), rest, attrgetter(".".join(map(str, rest))))
+    return _Way((), lambda pilot: (pilot,), names, attrgetter(".".join(map(str, names))))
+
+
+def _find_disorder(pilot: Pilot) -> Iterator[_Misplaced]:
+    for number, decision in enumerate(pilot.decisions):
+        if decision.on is not None:
+            yield from _find_early_decision(decision.on, decision, number, pilot.timebox.start)
+            yield from _find_early_results(decision.on, decision, number)
+
+
+def _find_early_decision(on: date, decision: Decision, number: int, start: date | None) -> Iterator[_Misplaced]:
+    """A decision before the pilot began; only to kill it takes no trial."""
+    if start is not None and on < start and decision.outcome is not Outcome.KILL:
+        where: Path = ("decisions", number, "on")
+        hint = "check the day, and timebox.start: a decision says how the pilot went"
+        yield _too_early(where, on, start, "first day of the pilot", hint)
+
+
+def _find_early_results(on: date, decision: Decision, number: int) -> Iterator[_Misplaced]:
+    """What a decision leads to, and which would come before it."""
+    where: Path = ("decisions", number)
+    what = "day of the decision"
+    for line_number, line in enumerate(decision.budget):
+        if line.due is not None and line.due < on:
+            hint = "check both days: what a decision funds comes after it"
+            yield _too_early((*where, "budget", line_number, "due"), line.due, on, what, hint)
+    if decision.revisit_on is not None and decision.revisit_on < on:
+        hint = "check both days: a decision is looked at again after it was taken"
+        yield _too_early((*where, "revisit_on"), decision.revisit_on, on, what, hint)
+
+
+def _too_early(where: Path, found: date, earliest: date, what: str, hint: str) -> _Misplaced:
+    message = f"expected a day from {earliest} on, the {what}, in {name_path(where)}, found {found}"
+    return _Misplaced(Code.DATE_ORDER, where, message, hint)
