@@ -10,17 +10,7 @@ from typing import ClassVar
 from pilotbook.frozen import frozen
 from pilotbook.records.named_values import Added, NamedText
 from pilotbook.records.shape import Empty, address, choice, day, flag, named_texts, number, record, records, text, texts
-from pilotbook.records.vocabulary import (
-    About,
-    Action,
-    Cadence,
-    Identity,
-    Interface,
-    Outcome,
-    Sample,
-    Stage,
-    Transport,
-)
+from pilotbook.records.vocabulary import About, Action, Cadence, Identity, Interface, Outcome, Sample, Stage, Transport
 
 
 @frozen
