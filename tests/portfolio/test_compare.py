@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pilotbook.assessment.phrases import PhraseBook
-from pilotbook.assessment.pilot_names import check_names
+from pilotbook.assessment.record_check import check_record
 from pilotbook.assessment.verdict import AnswerState
 from pilotbook.diagnostic import Code
 from pilotbook.history.git_command import GitProblem
@@ -37,11 +37,11 @@ def watch_assessing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the files that are assessed from now on."""
     seen: list[str] = []
 
-    def watch(file: PilotFile, playbook: Playbook, phrases: PhraseBook) -> PilotFile:
+    def watch(file: PilotFile, playbook: Playbook, phrases: PhraseBook, today: date) -> PilotFile:
         seen.append(file.path)
-        return check_names(file, playbook, phrases)
+        return check_record(file, playbook, phrases, today)
 
-    monkeypatch.setattr("pilotbook.portfolio.load.check_names", watch)
+    monkeypatch.setattr("pilotbook.portfolio.load.check_record", watch)
     return seen
 
 
