@@ -1,6 +1,7 @@
 """What a repository changed between two commits, read from real ones."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
