@@ -1,8 +1,12 @@
 """The ways to narrow the register, and the addresses that lead to a narrowed one."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs
 
-from pilotbook.site.facets import FACETS, RegisterFacets
+from pilotbook.assessment.stall_risk import Evidence, StallRisk
+from pilotbook.assessment.verdict import Assessment
+from pilotbook.diagnostic import Place
+from pilotbook.site.facets import CLEAR_OF_ALL, FACETS, RegisterFacets
 from tests.site.made_site import GOOD, draw_portfolio, draw_site
 
 BY_KEY = {facet.key: facet for facet in FACETS}
@@ -36,3 +40,26 @@ def test_gaps_are_the_answers_that_are_vague_or_missing() -> None:
 
 def test_facets_without_pilots_are_none() -> None:
     assert draw({}).there == ()
+
+
+def test_stall_risks_are_those_that_a_pilot_is_not_clear_of() -> None:
+    manual = f"{GOOD}data: [{{source: Ledger, schedule: hourly, transport: manual}}]\ntools: []\n"
+    facets = draw({"a": manual, "b": "title: B\nstage: stopped\n"})
+    values = {value.title: (value.slug, value.count) for value in facets.values(BY_KEY["stall"])}
+    assert values == {
+        "At risk: Manual data": ("at-risk-manual-data", 1),
+        "Cannot be told: Chat sign-off": ("cannot-be-told-chat-sign-off", 1),
+        "Cannot be told: Model only": ("cannot-be-told-model-only", 1),
+        "Cannot be told: No owner": ("cannot-be-told-no-owner", 1),
+    }
+    assert next(iter(values)).startswith("At risk")
+
+
+def test_stall_risk_of_a_pilot_that_is_clear_of_all() -> None:
+    (exemplary,) = (replace(each, find_stalls=_clear) for each in draw_portfolio({"a": GOOD}).assessments)
+    assert BY_KEY["stall"].values_of(exemplary) == [CLEAR_OF_ALL]
+
+
+def _clear(assessment: Assessment) -> tuple[StallRisk, ...]:
+    piece = Evidence(says="It holds.", words="", place=Place(assessment.file.path))
+    return tuple(StallRisk(article=each, speaks_against=(piece,)) for each in assessment.questions)

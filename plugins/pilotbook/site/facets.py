@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from urllib.parse import urlencode
 
+from pilotbook.assessment.stall_risk import RiskState
 from pilotbook.assessment.verdict import Answer, AnswerState, Assessment
 from pilotbook.frozen import frozen
+from pilotbook.records.playbook import Article
 from pilotbook.site.flags import find_flags
 from pilotbook.site.slugs import give_slugs
-from pilotbook.site.words import ANSWERS, STAGES
+from pilotbook.site.words import ANSWERS, RISKS, STAGES
 
+CLEAR_OF_ALL = "Clear of every pattern"
 _GAPS = (AnswerState.VAGUE, AnswerState.UNANSWERED)
 
 
@@ -49,12 +52,24 @@ def name_gap(answer: Answer) -> str:
     return f"{answer.question.label}: {ANSWERS[answer.state]}"
 
 
+def name_stall(pattern: Article, state: RiskState) -> str:
+    """The state of a pilot with a stall pattern, for example `At risk: Manual data`; so the gravest is listed first."""
+    return f"{RISKS[state].capitalize()}: {pattern.label}"
+
+
+def _stalls_of(pilot: Assessment) -> list[str]:
+    """The patterns that a pilot is not clear of; one that has ended has none."""
+    found = [name_stall(risk.article, risk.state) for risk in pilot.stalls if risk.state is not RiskState.CLEAR]
+    return found or ([CLEAR_OF_ALL] if pilot.stalls else [])
+
+
 FACETS = (
     Facet("stage", "Stage", lambda pilot: [STAGES[pilot.stage]], order=tuple(STAGES.values())),
     Facet("unit", "Unit", lambda pilot: [unit_of(pilot)]),
     Facet("answers", "Five answers", lambda pilot: [f"{pilot.answered} of {len(pilot.answers)} answered"]),
     Facet("gap", "Vague or missing", lambda pilot: [name_gap(each) for each in pilot.answers if each.state in _GAPS]),
     Facet("flag", "Flags", lambda pilot: [flag.text for flag in find_flags(pilot)]),
+    Facet("stall", "Stall risk", _stalls_of),
     Facet("tag", "Tags", lambda pilot: list(pilot.pilot.tags)),
 )
 

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from pilotbook.frozen import frozen
 from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.portfolio.stalls import PatternStanding, stand_by_pattern
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate
 from pilotbook.site.address import Addresses
@@ -50,6 +51,11 @@ class Site:
     def facets(self) -> RegisterFacets:
         """The ways to narrow the register."""
         return RegisterFacets(self.portfolio.assessments)
+
+    @cached_property
+    def standings(self) -> dict[str, PatternStanding]:
+        """How each stall pattern stands, by the address of its article."""
+        return {standing.article.address: standing for standing in stand_by_pattern(self.portfolio)}
 
     def link(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address from one page to another."""

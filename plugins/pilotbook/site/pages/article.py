@@ -9,6 +9,7 @@ from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Kind, Level
 from pilotbook.site import words
 from pilotbook.site.days import write_day
+from pilotbook.site.pattern_view import show_standing
 from pilotbook.site.site import PLAYBOOK, REGISTER, Site, article_source, checklist_source, pilot_source
 from pilotbook.site.view import Link, Named
 
@@ -17,22 +18,32 @@ MOST_SHORT = 25
 
 
 def render_article_foot(site: Site, article: Article) -> Markup:
-    """The criteria of an article and the pilots that fall short of them; nothing for an article without criteria."""
+    """The criteria of an article and the pilots that fall short of them; of a pattern, those at risk of it.
+
+    Nothing for an article that has neither. A pattern tells of the pilots that fall short of its own criteria only: the
+    others have made themselves felt in the risk.
+    """
     playbook, source = site.portfolio.playbook, article_source(article)
-    criteria = playbook.criteria_of(article)
-    if not criteria:
+    criteria, standing = playbook.criteria_of(article), show_standing(site, article, source)
+    if not criteria and standing is None:
         return Markup()
-    short = [(criterion, *pair) for criterion in criteria for pair in site.portfolio.short_of(criterion)]
+    told = criteria if standing is None else article.front.criteria
+    short = [(criterion, *pair) for criterion in told for pair in site.portfolio.short_of(criterion)]
     short.sort(key=lambda each: each[2].level is Level.SHOULD)
     is_empty = not site.portfolio.assessments
     return site.templates.render(
         "article_foot.html",
         criteria=[_criterion(site, source, criterion, article) for criterion in criteria],
         short=[_short(site, source, *each) for each in short[:MOST_SHORT]],
-        short_empty="There are no pilots yet." if is_empty else "No pilot falls short of these criteria today.",
+        short_empty=_say_nobody(is_empty=is_empty) if told else "",
         short_more=_more(site, source, len(short) - MOST_SHORT),
+        standing=standing,
         as_of=write_day(site.portfolio.today),
     )
+
+
+def _say_nobody(*, is_empty: bool) -> str:
+    return "There are no pilots yet." if is_empty else "No pilot falls short of these criteria today."
 
 
 def _more(site: Site, source: str, count: int) -> Link | None:
