@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from pilotbook.assessment.answers import AnswerFinder
+from pilotbook.assessment.people import fold_quotes
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.signs import Hit, SignSearch
 from pilotbook.records.pilot_file import read_pilot
@@ -26,7 +27,8 @@ def search(
     assert file.pilot is not None
     assert file.source is not None
     answers = AnswerFinder(file.pilot, file.source, PhraseBook(Phrases()))
-    return list(SignSearch(signs, phrases, [field.name for field in added]).find(file.source.words, answers))
+    search_ = SignSearch(signs, phrases, [field.name for field in added])
+    return list(search_.find(fold_quotes(file.source.words).lower(), answers))
 
 
 def find_in(text: str, phrases: Phrases = PHRASES) -> list[str]:

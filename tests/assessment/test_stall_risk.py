@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from pilotbook.assessment.stall_risk import Evidence, RiskState, StallRisk
-from pilotbook.diagnostic import Place
 from pilotbook.records.vocabulary import Kind
+from pilotbook.records.yaml_source import Mapping, Source
 from tests.assessment.exemplary import bench
 
-_PIECE = Evidence(says="So it is.", words="so", place=Place("pilots/a.yml"))
+_PIECE = Evidence(says="So it is.", source=Source("pilots/a.yml", Mapping({}, 1, 1)), path=())
 _ARTICLE = bench().playbook.of_kind(Kind.PATTERN)[0]
 
 

@@ -5,7 +5,6 @@ from urllib.parse import parse_qs
 
 from pilotbook.assessment.stall_risk import Evidence, StallRisk
 from pilotbook.assessment.verdict import Assessment
-from pilotbook.diagnostic import Place
 from pilotbook.site.facets import CLEAR_OF_ALL, FACETS, RegisterFacets
 from tests.site.made_site import GOOD, draw_portfolio, draw_site
 
@@ -61,5 +60,7 @@ def test_stall_risk_of_a_pilot_that_is_clear_of_all() -> None:
 
 
 def _clear(assessment: Assessment) -> tuple[StallRisk, ...]:
-    piece = Evidence(says="It holds.", words="", place=Place(assessment.file.path))
+    source = assessment.file.source
+    assert source is not None
+    piece = Evidence(says="It holds.", source=source, path=())
     return tuple(StallRisk(article=each, speaks_against=(piece,)) for each in assessment.questions)

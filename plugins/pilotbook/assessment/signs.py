@@ -36,9 +36,8 @@ class SignSearch:
         self._signs = [(sign, _Words(sign.phrases), _fields_of(sign, names)) for sign in signs if sign.says]
         self._before, self._after = _Words(phrases.no_sign_after), _Words(phrases.no_sign_before)
 
-    def find(self, words: str, answers: AnswerFinder) -> Iterator[Hit]:
-        """Each sign once, where it stands first, of a record whose words all stand in `words`."""
-        lowered = fold_quotes(words).lower()
+    def find(self, lowered: str, answers: AnswerFinder) -> Iterator[Hit]:
+        """Each sign once, where it stands first, of a record whose words all stand, in small letters, in `lowered`."""
         for sign, phrases, fields in self._signs:
             if phrases.may_be_in(lowered):
                 hit = self._find_first(sign, phrases, fields, answers)

@@ -2,10 +2,13 @@
 
 from enum import StrEnum
 
+from pilotbook.assessment.answers import Answer
+from pilotbook.assessment.fact_words import tell_evidence
 from pilotbook.diagnostic import Place
 from pilotbook.frozen import frozen
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate
+from pilotbook.records.yaml_source import Path, Source
 
 
 class RiskState(StrEnum):
@@ -20,19 +23,34 @@ class RiskState(StrEnum):
 class Evidence:
     """One thing that the record says about a pattern, or leaves open.
 
-    `says` is a sentence, `words` are the record's own, with `phrase` the ones of them that count, and `place` is where
-    they stand. `criterion` is the one that was judged, or None where only the words told. `due_at` is the gate behind
-    the pilot at which a missing answer had to be there. `is_waived` says that the criterion need not hold for now,
-    which changes nothing about the risk.
+    `says` is a sentence; `answers` are the ones that it is about, and `path` is where in `source` they stand.
+    `criterion` is the one that was judged, or None where only the words told. `due_at` is the gate behind the pilot at
+    which a missing answer had to be there. `is_waived` says that the criterion need not hold for now, which changes
+    nothing about the risk.
     """
 
     says: str
-    words: str
-    place: Place
-    phrase: str = ""
+    source: Source
+    path: Path
+    answers: tuple[Answer, ...] = ()
     criterion: Criterion | None = None
     due_at: Gate | None = None
     is_waived: bool = False
+
+    @property
+    def words(self) -> str:
+        """The record's own."""
+        return tell_evidence(self.answers)
+
+    @property
+    def phrase(self) -> str:
+        """Those of the words that count; none where all of them do."""
+        return next((answer.phrase for answer in self.answers), "")
+
+    @property
+    def place(self) -> Place:
+        """Where the words stand, or are missing."""
+        return self.source.locate(self.path)
 
 
 @frozen

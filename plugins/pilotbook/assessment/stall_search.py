@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pilotbook.assessment.answers import Answer, AnswerFinder, State
 from pilotbook.assessment.fact_words import tell_missing, tell_unreadable, tell_vague
 from pilotbook.assessment.gates import claimed_gates, is_ended
+from pilotbook.assessment.people import fold_quotes
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.signs import SignSearch
 from pilotbook.assessment.stall_risk import Evidence, StallRisk
@@ -29,18 +30,19 @@ class _Pattern(NamedTuple):
     """A pattern, with the ids of the criteria that tell of it, the fields on which it hinges, and its signs."""
 
     article: Article
-    criteria: frozenset[str]
+    criteria: tuple[str, ...]
     hinges: tuple[str, ...]
     signs: SignSearch
 
 
 class _Record(NamedTuple):
-    """What is looked through: the verdicts, the answers, and text that holds every word of the file."""
+    """What is looked through: the verdicts by criterion, the answers, and, in small letters, every word of the file."""
 
     assessment: Assessment
+    verdicts: dict[str, Verdict]
     source: Source
     answers: AnswerFinder
-    words: str
+    lowered: str
 
 
 _MISSING = (Finding.UNANSWERED, Finding.DEFERRED)
@@ -60,7 +62,7 @@ class StallFinder:
 
     def _prepare(self, article: Article) -> _Pattern:
         settings, front = self._playbook.settings, article.front
-        criteria = frozenset(each.id for each in self._playbook.criteria_of(article))
+        criteria = tuple(each.id for each in self._playbook.criteria_of(article))
         signs = SignSearch(front.signs, settings.phrases, [field.name for field in settings.added_fields])
         return _Pattern(article, criteria, front.hinges_on, signs)
 
@@ -70,7 +72,8 @@ class StallFinder:
         if source is None or is_ended(assessment.stage):
             return ()
         answers = AnswerFinder(assessment.pilot, source, self._phrases)
-        record = _Record(assessment, source, answers, source.words)
+        verdicts = {verdict.criterion.id: verdict for verdict in assessment.verdicts}
+        record = _Record(assessment, verdicts, source, answers, fold_quotes(source.words).lower())
         risks = [_weigh(pattern, record) for pattern in self._patterns]
         return tuple(sorted(risks, key=lambda risk: risk.likelihood, reverse=True))
 
@@ -90,8 +93,8 @@ def _weigh(pattern: _Pattern, record: _Record) -> StallRisk:
 def _read_criteria(pattern: _Pattern, record: _Record) -> _Pieces:
     """What the criteria say that guard against the pattern, and which of the answers it hinges on are not there."""
     told: set[Path] = set()
-    for verdict in record.assessment.verdicts:
-        side = _side_of(verdict, record.assessment) if verdict.criterion.id in pattern.criteria else None
+    for verdict in filter(None, map(record.verdicts.get, pattern.criteria)):
+        side = _side_of(verdict, record.assessment)
         if side is not None:
             told.update(answer.path for answer in verdict.fact.answers)
             yield side, _show(verdict, record.assessment)
@@ -134,18 +137,18 @@ def _due_at(verdict: Verdict, assessment: Assessment) -> Gate | None:
 
 
 def _read_signs(pattern: _Pattern, record: _Record) -> _Pieces:
-    for sign, answer, phrase in pattern.signs.find(record.words, record.answers):
-        place = record.source.locate(answer.path)
-        yield _Side.FOR, Evidence(says=sign.says, words=answer.text, place=place, phrase=phrase)
+    for sign, answer, phrase in pattern.signs.find(record.lowered, record.answers):
+        shown = (answer._replace(phrase=phrase),)
+        yield _Side.FOR, Evidence(says=sign.says, source=record.source, path=answer.path, answers=shown)
 
 
 def _show(verdict: Verdict, assessment: Assessment) -> Evidence:
     fact = verdict.fact
     return Evidence(
         says=f"{verdict.criterion.title}." if fact.finding is Finding.MET else fact.reason,
-        words=fact.evidence,
-        place=fact.place,
-        phrase=next((answer.phrase for answer in fact.answers), ""),
+        source=fact.source,
+        path=fact.path,
+        answers=fact.answers,
         criterion=verdict.criterion,
         due_at=_due_at(verdict, assessment),
         is_waived=verdict.outcome is Finding.WAIVED,
@@ -160,4 +163,4 @@ def _show_missing(without: list[Answer], record: _Record) -> Evidence:
         says = tell_vague(first)
     elif any(first.path[:length] in broken for length in range(1, len(first.path) + 1)):
         says = tell_unreadable(without)
-    return Evidence(says=says, words=first.text, place=record.source.locate(first.path), phrase=first.phrase)
+    return Evidence(says=says, source=record.source, path=first.path, answers=(first,))
