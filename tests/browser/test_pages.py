@@ -18,6 +18,7 @@ ONE_OF_EVERY_KIND = (
     "pilots/invoice-triage/",
     "portfolio/due/",
     "pilots/invoice-triage/#checklist-ship",
+    "portfolio/timeline/",
     "guide/",
     "guide/record/",
     "development/decisions/",

@@ -33,6 +33,7 @@ def test_pages_are_those_of_the_portfolio_and_of_the_playbook() -> None:
         *(f"checklists/{gate}.md" for gate in ("approve", "start", "decide", "ship", "operate")),
         "guide/record.md",
         "portfolio/due.md",
+        "portfolio/timeline.md",
     ]
 
 

@@ -25,6 +25,7 @@ KINDS = {
     "register": "pilots/index.html",
     "pilot": "pilots/invoice-triage/index.html",
     "decisions due": "portfolio/due/index.html",
+    "timeline": "portfolio/timeline/index.html",
     "record": "guide/record/index.html",
 }
 

@@ -1,6 +1,6 @@
 """Turns a portfolio into the decisions that somebody has to take: what is overdue, what comes when, what has no day."""
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
@@ -8,6 +8,7 @@ from pilotbook.assessment.decisions import last_decision
 from pilotbook.assessment.gates import is_ended
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.frozen import frozen
+from pilotbook.portfolio.day_steps import monday_of, step_days
 from pilotbook.portfolio.due import DueKind, list_due
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.vocabulary import Outcome, Stage
@@ -114,10 +115,10 @@ def _group(found: list[DecisionDue], today: date) -> tuple[Period, ...]:
 
 
 def _period_of(day: date, today: date) -> tuple[Span, date]:
-    monday = today - timedelta(days=today.weekday())
-    if (day - monday).days < WEEKS_AHEAD * 7:
-        return Span.WEEK, max(today, day - timedelta(days=day.weekday()))
-    first_after_weeks = monday + timedelta(weeks=WEEKS_AHEAD)
+    monday = monday_of(today)
+    after_weeks = step_days(monday, WEEKS_AHEAD * 7)
+    if day < after_weeks:
+        return Span.WEEK, max(today, monday_of(day))
     if (day - today).days <= DAYS_AHEAD:
-        return Span.MONTH, max(first_after_weeks, day.replace(day=1))
-    return Span.LATER, today + timedelta(days=DAYS_AHEAD + 1)
+        return Span.MONTH, max(after_weeks, day.replace(day=1))
+    return Span.LATER, step_days(today, DAYS_AHEAD + 1)

@@ -13,6 +13,7 @@ from pilotbook.site.pages.home import render_home
 from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.pages.record_guide import make_record_guide_pages
 from pilotbook.site.pages.register import make_register_pages
+from pilotbook.site.pages.timeline import make_timeline_pages
 from pilotbook.site.pages.unreadable import make_unreadable_pages
 from pilotbook.site.site import HOME, Site
 
@@ -23,6 +24,7 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page]], ...] = (
     make_checklist_pages,
     make_record_guide_pages,
     make_due_pages,
+    make_timeline_pages,
 )
 _BODY = Markup("<!-- body -->")
 

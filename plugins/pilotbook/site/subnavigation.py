@@ -4,10 +4,12 @@ from pilotbook.site.site import REGISTER, Site
 from pilotbook.site.view import View
 
 DUE = "portfolio/due.md"
+TIMELINE = "portfolio/timeline.md"
 
 VIEWS: tuple[tuple[str, str], ...] = (
     (REGISTER, "Register"),
     (DUE, "Decisions due"),
+    (TIMELINE, "Timeline"),
 )
 """The pages of the portfolio in their order: the source of each, and what its link says."""
 

@@ -48,6 +48,6 @@ KINDS = {
 }
 
 
-def count_of(count: int, noun: str) -> str:
-    """A count with its noun: `1 pilot`, `3,000 pilots`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def count_of(count: int, noun: str, nouns: str = "") -> str:
+    """A count with its noun: `1 pilot`, `3,000 pilots`. `nouns` is the plural where an s does not make it."""
+    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"

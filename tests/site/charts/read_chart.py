@@ -1,17 +1,29 @@
 """Reads a figure back: its picture as strict XML, and what is said about it."""
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from pilotbook.site.rendering import Templates
 
 TEMPLATES = Templates()
-_SVG = re.compile(r"<svg\b.*?</svg>(?=\s*(?:<ul|<figcaption|</figure|</td))", re.DOTALL)
+_TAG = re.compile(r"<(/?)svg\b")
+
+
+def cut_pictures(html: str) -> Iterator[str]:
+    """The text of every outermost picture of a page."""
+    depth, start = 0, 0
+    for tag in _TAG.finditer(html):
+        if not depth:
+            start = tag.start()
+        depth += -1 if tag.group(1) else 1
+        if not depth:
+            yield html[start : tag.end() + 1]
 
 
 def read_pictures(html: str) -> list[ET.Element]:
-    """Every picture of a page that has a name, each parsed as XML: it has to be well-formed on its own."""
-    found = [ET.fromstring(svg) for svg in _SVG.findall(str(html))]  # noqa: S314 - our own output
+    """Every picture of a page that has a name; all of them have to be well-formed XML on their own."""
+    found = [ET.fromstring(svg) for svg in cut_pictures(str(html))]  # noqa: S314 - our own output
     return [svg for svg in found if svg.get("role") == "img"]
 
 

@@ -33,8 +33,8 @@ def test_small_counts_look_small() -> None:
 
 def test_hatching_is_found_by_an_id_of_the_chart() -> None:
     picture = read_picture(draw_bars(TEMPLATES, BarChart(words=WORDS, bars=TWO)))
-    assert [each.get("id") for each in picture.iter("pattern")] == ["a-late"]
-    assert [each.get("fill") for each in picture.iter("rect") if each.get("fill")] == ["url(#a-late)"]
+    assert [each.get("id") for each in picture.iter("pattern")] == ["a-hatched-late"]
+    assert [each.get("fill") for each in picture.iter("rect") if each.get("fill")] == ["url(#a-hatched-late)"]
 
 
 def test_line_shows_what_the_bars_come_to_together() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from pilotbook.frozen import frozen
-from pilotbook.site.charts.marks import Fill, Mark, Tone, Words, shorten, write_em, write_share
+from pilotbook.site.charts.marks import Fill, Mark, Tone, Words, find_patterned, shorten, write_em, write_share
 from pilotbook.site.rendering import Templates
 
 _LABEL, _BAR, _GAP = 1.5, 0.9, 0.9
@@ -78,7 +78,7 @@ def draw_bars(templates: Templates, chart: BarChart) -> Markup:
         kind="bars",
         words=chart.words,
         key=chart.key,
-        hatches=_find_hatches(chart),
+        patterns=find_patterned(mark for bar in chart.bars for mark, _ in bar.pieces),
         height=write_em(len(chart.bars) * _ROW),
         bar_height=write_em(_BAR),
         rows=[_row(number, bar, room / whole) for number, bar in enumerate(chart.bars)],
@@ -103,9 +103,3 @@ def _pieces(bar: Bar, scale: float) -> Iterator[_Piece]:
         if count:
             yield _Piece(write_share(start * scale), write_share(count * scale), mark.tone, mark.fill)
         start += count
-
-
-def _find_hatches(chart: BarChart) -> list[Tone]:
-    """The tones for which the chart needs a hatching of its own."""
-    used = {mark.tone for bar in chart.bars for mark, _ in bar.pieces if mark.fill is Fill.HATCHED}
-    return [tone for tone in Tone if tone in used]

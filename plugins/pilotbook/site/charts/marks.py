@@ -5,6 +5,7 @@ size; a picture that is scaled would have tiny text on a phone.
 """
 
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pilotbook.frozen import frozen
@@ -29,6 +30,7 @@ class Fill(StrEnum):
 
     SOLID = "solid"
     HATCHED = "hatched"
+    DOTTED = "dotted"
     EMPTY = "empty"
 
 
@@ -39,6 +41,12 @@ class Mark:
     tone: Tone
     fill: Fill
     word: str
+
+
+def find_patterned(marks: Iterable[Mark]) -> list[Mark]:
+    """Those marks whose areas are filled with a pattern, each look once."""
+    looks = {(mark.tone, mark.fill): mark for mark in marks if mark.fill in (Fill.HATCHED, Fill.DOTTED)}
+    return [looks[look] for look in sorted(looks)]
 
 
 @frozen(kw_only=False)

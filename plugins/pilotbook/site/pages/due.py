@@ -1,12 +1,13 @@
 """The decisions that are due: overdue first, then by the week and by the month, and those whose day nobody knows."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from pilotbook.assessment.verdict import Assessment
+from pilotbook.portfolio.day_steps import monday_of
 from pilotbook.portfolio.decisions_due import DecisionDue, DecisionsDue, Period, Span, list_decisions_due
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site.charts.bars import Bar, BarChart, draw_bars
@@ -57,7 +58,7 @@ def name_period(period: Period, today: date) -> str:
     """What people call a stretch of time that lies ahead."""
     match period.span:
         case Span.WEEK:
-            weeks = (period.start - (today - timedelta(days=today.weekday()))).days // 7
+            weeks = (period.start - monday_of(today)).days // 7
             return ("This week", "Next week")[weeks] if weeks < 2 else f"Week of {write_day(period.start)}"  # noqa: PLR2004 - the running and the next
         case Span.MONTH:
             month = write_month(period.start)
