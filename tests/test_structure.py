@@ -32,7 +32,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "click": ("pilotbook.cli", "pilotbook.commands"),
     "rich": (),
     "cel_expr_python": ("pilotbook.assessment",),
-    "yaml": ("pilotbook.records.yaml_reading",),
+    "yaml": ("pilotbook.records.yaml_reading", "pilotbook.records.yaml_composing"),
     "detect_secrets": ("pilotbook.records.secret_search",),
 }
 """Packages of others, each with the modules or rooms that may know it."""

@@ -153,8 +153,16 @@ def test_is_absent_takes_text_in_quotes_for_text(text: str) -> None:
     ],
 )
 def test_words_hold_those_of_every_value_whole(text: str) -> None:
-    with_text, without = read_source(text)._replace(text=text), read_source(text)
+    without = read_source(text)
+    with_text = Source(without.path, without.root, text)
     for value in ("confirmed", "it's"):
         assert (value in with_text.words) == (value in without.words)
         assert value in with_text.words or value not in " ".join(without.words.split("\n"))
     assert "confirmed" in with_text.words
+
+
+def test_sources_are_equal_when_they_say_the_same() -> None:
+    one, same, other = read_source("a: b"), read_source("a: b"), read_source("a: c")
+    others: list[object] = [other, one.root, "a: b"]
+    assert one == same
+    assert one not in others

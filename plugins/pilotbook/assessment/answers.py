@@ -100,15 +100,15 @@ class AnswerFinder:
     def _texts_with_places(self, texts: tuple[str, ...], path: Path) -> dict[Path, str]:
         """Where in the file each text of a list stands: one that could not be read is left out, but takes a number."""
         if path not in self._texts:
-            numbers = _numbers_of_texts(texts, self._source.find(path))
+            is_whole = self._source.empty_lists is not None  # then none of them was left out
+            numbers = range(len(texts)) if is_whole else _numbers_of_texts(texts, self._source.find(path))
             self._texts[path] = {(*path, number): text for number, text in zip(numbers, texts, strict=True)}
         return self._texts[path]
 
     def _may_be_empty(self, step: Field, path: Path) -> bool:
         if step.empty is not Empty.ANSWERS:
             return step.empty is Empty.ORDINARY
-        node = self._source.find(path)
-        return isinstance(node, Sequence) and not node.items
+        return self._source.says_empty(path)
 
     def _judge(self, value: Any, path: Path, label: str) -> Answer:  # noqa: ANN401 - any field's value
         if _is_blank(value):

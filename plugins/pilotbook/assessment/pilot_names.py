@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.diagnostic import Code, Diagnostic, add_diagnostic
 from pilotbook.records.nearest import suggest
+from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.quote import quote_text
@@ -28,7 +29,7 @@ def check_names(file: PilotFile, playbook: Playbook, phrases: PhraseBook) -> Pil
     Such a name counts as a value that cannot be read, so that no criterion reports it a second time. A vague answer
     is no name: what it puts off is for the criteria to say.
     """
-    if file.source is None:
+    if file.source is None or (file.source.empty_lists is not None and _are_known(file.pilot, playbook)):
         return file
     diagnostics, broken = list(file.diagnostics), set(file.broken)
     for name in _find_unknown(file.source, playbook):
@@ -40,12 +41,20 @@ def check_names(file: PilotFile, playbook: Playbook, phrases: PhraseBook) -> Pil
     return replace(file, diagnostics=tuple(diagnostics), broken=frozenset(broken))
 
 
+def _are_known(pilot: Pilot | None, playbook: Playbook) -> bool:
+    """Whether every name in a record names something, where the record holds all that its file does."""
+    return pilot is not None and (
+        playbook.capability_ids.issuperset(pilot.relies_on)
+        and all(line.capability in playbook.capability_ids for each in pilot.decisions for line in each.budget)
+        and all(waiver.criterion in playbook.homes for waiver in pilot.waivers)
+    )
+
+
 def _find_unknown(source: Source, playbook: Playbook) -> Iterator[_Name]:
-    capabilities = frozenset(each.id for each in playbook.settings.capabilities)
-    for path, text in _names_at(source, ("relies_on",), (), capabilities):
+    for path, text in _names_at(source, ("relies_on",), (), playbook.capability_ids):
         yield _Name(path, text, Code.UNKNOWN_CAPABILITY, "'relies_on'")
     for budget in _paths_at(source, ("decisions",)):
-        for path, text in _names_at(source, (*budget, "budget"), ("capability",), capabilities):
+        for path, text in _names_at(source, (*budget, "budget"), ("capability",), playbook.capability_ids):
             yield _Name(path, text, Code.UNKNOWN_CAPABILITY, "a budget")
     for path, text in _names_at(source, ("waivers",), ("criterion",), playbook.homes):
         yield _Name(path, text, Code.UNKNOWN_CRITERION, "a waiver")

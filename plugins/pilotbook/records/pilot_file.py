@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.frozen import frozen
 from pilotbook.records.named_values import Added
+from pilotbook.records.ordinary_pilot import read_ordinary_pilot
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.quote import make_printable, quote_text
 from pilotbook.records.reading import Reader
@@ -160,6 +162,22 @@ def _refuse_name(file: Path, folder: Path, path: str, same: Path | None) -> Diag
 def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] = ()) -> PilotFile:
     """Read the text of one pilot's file."""
     text, found = withhold_secrets(text, path)
+    ordinary = read_ordinary_pilot(text, added) if not found else None
+    if ordinary is not None:
+        source = Source(path, lambda: _read_tree(text, path), text, ordinary.empty_lists)
+        return PilotFile(id=identifier, path=path, pilot=ordinary.pilot, source=source)
+    return _read_closely(text, identifier, path, added, found)
+
+
+def _read_tree(text: str, path: str) -> Mapping:
+    root, _ = read_yaml(text, path)
+    return cast("Mapping", root)  # as it was when it was read the short way
+
+
+def _read_closely(
+    text: str, identifier: str, path: str, added: tuple[Field, ...], found: list[Diagnostic]
+) -> PilotFile:
+    """Read a text in which something is unusual; `found` are its secrets, which were taken out of it."""
     root, problems = read_yaml(text, path)
     clearing = Clearing(path, found)
     if root is not None and (found or "\\" in text):

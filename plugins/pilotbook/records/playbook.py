@@ -252,6 +252,11 @@ class Playbook:
         )
 
     @cached_property
+    def capability_ids(self) -> frozenset[str]:
+        """The ids of everything that the organisation provides to all pilots."""
+        return frozenset(each.id for each in self.settings.capabilities)
+
+    @cached_property
     def homes(self) -> dict[str, Article]:
         """Each criterion's id with the article that declares it."""
         return {criterion.id: article for article in self.articles for criterion in article.front.criteria}

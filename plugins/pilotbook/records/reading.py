@@ -22,6 +22,7 @@ from pilotbook.records.shape import (
     Field,
     Kind,
     fields_of,
+    record_class,
     shorthand_of,
     walk_fields,
 )
@@ -99,7 +100,7 @@ class Reader:
             return None
         kind = described.kind
         if kind is Kind.RECORD:
-            return self.read(_record_class(described), node, where)[0]
+            return self.read(record_class(described), node, where)[0]
         if kind is Kind.RECORDS:
             return self._read_records(described, node, where)
         if kind is Kind.TEXTS:
@@ -120,7 +121,7 @@ class Reader:
         return value
 
     def _read_records(self, described: Field, node: Node, where: Path) -> tuple[Any, ...] | None:
-        of = _record_class(described)
+        of = record_class(described)
         if isinstance(node, Sequence):
             return tuple(self.read(of, item, (*where, number))[0] for number, item in enumerate(node.items))
         hint = f"begin each entry with a dash: - {_first_key(of)}: …"
@@ -261,12 +262,6 @@ def _is_absent(node: Node) -> bool:
 
 def _is_given(value: object) -> bool:
     return bool(value.strip()) if isinstance(value, str) else value is not None
-
-
-def _record_class(described: Field) -> type[Any]:
-    if described.record is None:
-        raise TypeError(f"the field {described.name} names no record class")
-    return described.record
 
 
 def _first_key(of: type[Any]) -> str:

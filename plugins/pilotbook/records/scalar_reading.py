@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pilotbook.diagnostic import Code
@@ -19,10 +19,12 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 ADDRESS = r"""([Hh][Tt][Tt][Pp][Ss]?://[^\s<>"/?#]+|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s<>"@]+@)[^\s<>"]*"""
 """What an address looks like, as a regular expression that Python and JavaScript read alike."""
 
+FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+"""True and false in the spellings that every reader of YAML takes alike."""
+
 _ADDRESS = re.compile(ADDRESS)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,7}")
-_TRUE, _FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")
 
 
 class Misfit(NamedTuple):
@@ -43,14 +45,39 @@ def read_scalar(described: Field, node: Scalar, name: Name) -> Value | Misfit:
     return _READERS[described.kind](described, node, name)
 
 
+def strip_text(text: str) -> str:
+    """Text as it was typed, without the line end that a block of text carries."""
+    return text.rstrip("\n")
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a web address; every other scheme could run a script in a reader's browser."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)  # the same days come again and again
+def parse_day(text: str) -> date | None:
+    """A calendar day, written one way only; None for every other text."""
+    try:
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def parse_number(text: str, least: int, most: int) -> int | None:
+    """A whole number within bounds; None for every other text."""
+    value = int(text) if _NUMBER.fullmatch(text) else None
+    return value if value is not None and least <= value <= most else None
+
+
 def _call(name: Name) -> str:
     """What a message calls a field."""
     return name if isinstance(name, str) else name_path(name)
 
 
 def _read_text(described: Field, node: Scalar, name: Name) -> str | Misfit:
-    """Text as it was typed, without the line end that a block of text carries."""
-    text = node.text.rstrip("\n")
+    text = strip_text(node.text)
     if len(text) > described.longest:
         return Misfit(
             Code.TOO_LONG,
@@ -61,8 +88,7 @@ def _read_text(described: Field, node: Scalar, name: Name) -> str | Misfit:
 
 
 def _read_address(described: Field, node: Scalar, name: Name) -> str | Misfit:
-    """A web address; every other scheme could run a script in a reader's browser."""
-    if _ADDRESS.fullmatch(node.text):
+    if is_address(node.text):
         return _read_text(described, node, name)
     return Misfit(
         Code.NOT_AN_ADDRESS,
@@ -72,25 +98,26 @@ def _read_address(described: Field, node: Scalar, name: Name) -> str | Misfit:
 
 
 def _read_day(_described: Field, node: Scalar, name: Name) -> date | Misfit:
-    """A calendar day, written one way only."""
-    hint = "write year-month-day, with four, two and two digits"
-    if _DAY.fullmatch(node.text):
-        try:
-            day = date.fromisoformat(node.text)
-        except ValueError:
-            hint = "no calendar has this day: check the month and the day"
-        else:
-            if FIRST_YEAR <= day.year <= LAST_YEAR:
-                return day
-            hint = f"check the year: it is between {FIRST_YEAR} and {LAST_YEAR}"
+    day = parse_day(node.text)
+    if day is not None:
+        return day
     message = f"expected a day such as 2026-09-07 in {_call(name)}, found {quote_text(node.text)}"
-    return Misfit(Code.NOT_A_DAY, message, hint)
+    return Misfit(Code.NOT_A_DAY, message, _hint_day(node.text))
+
+
+def _hint_day(text: str) -> str:
+    if not _DAY.fullmatch(text):
+        return "write year-month-day, with four, two and two digits"
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return "no calendar has this day: check the month and the day"
+    return f"check the year: it is between {FIRST_YEAR} and {LAST_YEAR}"
 
 
 def _read_number(described: Field, node: Scalar, name: Name) -> int | Misfit:
-    """A whole number within the field's bounds."""
-    value = int(node.text) if _NUMBER.fullmatch(node.text) else None
-    if value is not None and described.least <= value <= described.most:
+    value = parse_number(node.text, described.least, described.most)
+    if value is not None:
         return value
     unit = f" of {described.unit}" if described.unit else ""
     return Misfit(
@@ -102,9 +129,8 @@ def _read_number(described: Field, node: Scalar, name: Name) -> int | Misfit:
 
 
 def _read_flag(described: Field, node: Scalar, name: Name) -> bool | Misfit:
-    """True or false, in the spellings that every reader of YAML takes alike."""
-    if node.is_plain and node.text in (*_TRUE, *_FALSE):
-        return node.text in _TRUE
+    if node.is_plain and node.text in FLAGS:
+        return FLAGS[node.text]
     return Misfit(
         Code.WRONG_TYPE,
         f"expected true or false in {_call(name)}, found {quote_text(node.text)}",
@@ -113,13 +139,13 @@ def _read_flag(described: Field, node: Scalar, name: Name) -> bool | Misfit:
 
 
 @cache
-def _words_of(choices: type[StrEnum] | None) -> dict[str, StrEnum]:
+def words_of(choices: type[StrEnum] | None) -> dict[str, StrEnum]:
+    """The values that a choice has, by the words for them."""
     return {each.value: each for each in choices or ()}
 
 
 def _read_choice(described: Field, node: Scalar, name: Name) -> StrEnum | Misfit:
-    """One of the field's words."""
-    words = _words_of(described.choices)
+    words = words_of(described.choices)
     if node.text in words:
         return words[node.text]
     return Misfit(

@@ -191,6 +191,13 @@ def shorthand_of(of: type[Any]) -> str | None:
     return getattr(of, "SHORTHAND", None)
 
 
+def record_class(described: Field) -> type[Any]:
+    """The class of the records that a field holds."""
+    if described.record is None:
+        raise TypeError(f"the field {described.name} names no record class")
+    return described.record
+
+
 def find_field(of: type[Any], path: str) -> Field | None:
     """The field at a dotted path such as `data.permission.granted_by`, or None when a step of it does not exist."""
     found: Field | None = None

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.records.yaml_source import Mapping, Node, Sequence
 
-_TOUCHING = re.compile(r"[{\[,]\s*\?[^\s,\]}]")
+TOUCHING = re.compile(r"[{\[,]\s*\?[^\s,\]}]")
 _LINE_BREAK = re.compile("\r\n|[\n\r]")
 
 
 def check_question_marks(root: Node | None, text: str, path: str, line_offset: int) -> Iterator[Diagnostic]:
     """A diagnostic for each key within brackets before which a question mark stands without a space."""
-    if root is None or not _TOUCHING.search(text):
+    if root is None or not TOUCHING.search(text):
         return
     lines = _LINE_BREAK.split(text)
     for line, column in _key_positions(root):

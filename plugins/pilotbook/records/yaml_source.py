@@ -1,11 +1,12 @@
 """Holds what a YAML file says: a tree of plain text with a line and a column for every key and value."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pilotbook.diagnostic import Place
 
-_ABSENT = ("", "~", "null", "Null", "NULL")  # what YAML's core schema reads as nothing
+ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
+"""What YAML's core schema reads as nothing."""
 
 
 class Scalar(NamedTuple):
@@ -19,7 +20,7 @@ class Scalar(NamedTuple):
     @property
     def is_absent(self) -> bool:
         """Whether the file says that there is no value: nothing at all, `~` or `null`, without quotes."""
-        return self.is_plain and self.text in _ABSENT
+        return self.is_plain and self.text in ABSENT
 
 
 class Entry(NamedTuple):
@@ -50,12 +51,44 @@ Node = Scalar | Mapping | Sequence
 Path = tuple[str | int, ...]
 
 
-class Source(NamedTuple):
-    """A file that was read: its path relative to the repository, and its tree and its text."""
+class Source:
+    """A file that was read: its path relative to the repository, its tree and its text.
 
-    path: str
-    root: Mapping
-    text: str = ""
+    Of a file that was read the short way the tree is made when somebody asks for it, as for most nobody does. Then
+    `empty_lists` are the fields at its top that say that they are an empty list; of any other file it is None.
+    """
+
+    __slots__ = ("_root", "empty_lists", "path", "text")
+
+    def __init__(
+        self,
+        path: str,
+        root: Mapping | Callable[[], Mapping],
+        text: str = "",
+        empty_lists: frozenset[str] | None = None,
+    ) -> None:
+        self.path, self._root, self.text, self.empty_lists = path, root, text, empty_lists
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Source):
+            return NotImplemented
+        return (self.path, self.text, self.root) == (other.path, other.text, other.root)
+
+    __hash__ = None  # type: ignore[assignment] # its tree can be changed
+
+    @property
+    def root(self) -> Mapping:
+        """The tree."""
+        if not isinstance(self._root, Mapping):
+            self._root = self._root()
+        return self._root
+
+    def says_empty(self, path: Path) -> bool:
+        """Whether the file says at `path` that a list is empty, as in `tools: []`; a missing list says nothing."""
+        if self.empty_lists is not None:
+            return len(path) == 1 and path[0] in self.empty_lists
+        node = self.find(path)
+        return isinstance(node, Sequence) and not node.items
 
     def locate(self, path: Path) -> Place:
         """Where the value at `path` stands; where it is missing, the key of its nearest parent that exists."""
