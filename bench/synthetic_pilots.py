@@ -46,11 +46,11 @@ tags: [{work}, documents]
 owner:
   name: {owner}
   role: {role}
-  email: p{number}@example.com
+  email: {owner_address}
   accepted_on: {accepted}
   deputy: {deputy}
-project_manager: {{name: {manager}, role: Project Manager, email: m{number}@example.com}}
-sponsor: {{name: {sponsor}, role: Director, email: s{number}@example.com}}
+project_manager: {{name: {manager}, role: Project Manager, email: {manager_address}}}
+sponsor: {{name: {sponsor}, role: Director, email: {sponsor_address}}}
 timebox:
   start: {start}
   weeks: {weeks}
@@ -119,10 +119,12 @@ def write_pilots(folder: Path, count: int, seed: int = 7) -> int:
 def make_pilot(random: Random, number: int) -> str:
     """The text of one pilot's file."""
     names = [f"{first} {last}" for first, last in zip(random.sample(_FIRST, 5), random.sample(_LAST, 5), strict=True)]
+    roles = dict(zip(("owner", "deputy", "manager", "sponsor", "counsel"), names, strict=True))
     start = TODAY - timedelta(days=random.randint(100, 200))
     return _TEMPLATE.format(
         number=number,
-        **dict(zip(("owner", "deputy", "manager", "sponsor", "counsel"), names, strict=True)),
+        **roles,
+        **{f"{role}_address": f"{name.lower().replace(' ', '.')}@example.com" for role, name in roles.items()},
         **_choose_words(random),
         small=random.randint(20, 900),
         large=random.randint(1_000, 90_000),

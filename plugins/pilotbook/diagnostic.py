@@ -57,6 +57,7 @@ class Code(StrEnum):
     WAIVER_UNDATED = "waiver-undated"
     WAIVER_ENDING = "waiver-ending"
     CRITERION_NOT_MET = "criterion-not-met"
+    TWO_SPELLINGS = "two-spellings"
     MORE_PROBLEMS = "more-problems"
 
 

@@ -39,17 +39,23 @@ def _is_group(text: str, group_words: Container[str]) -> bool:
 
 def is_same_person(one: str, other: str) -> bool:
     """Whether two names are the same but for capitals, accents, order, titles and what stands in brackets."""
-    words = _words_of(one)
-    return bool(words) and words == _words_of(other)
+    key = key_of_name(one)
+    return bool(key) and key == key_of_name(other)
 
 
 @lru_cache(maxsize=1024)  # the same few people are compared with each other
-def _words_of(name: str) -> list[str]:
+def key_of_name(name: str) -> tuple[str, ...]:
+    """What the spellings of a name have in common that are surely one person's; empty where there is no word."""
+    return tuple(sorted(words_of_name(name)))
+
+
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name in their order, without capitals, accents, titles and what stands in brackets."""
     decomposed = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", fold_quotes(name)).casefold())
     letters = decomposed
     if not decomposed.isascii():
         letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return sorted(word for word in _WORD.findall(letters) if word not in _FOLDED_TITLES)
+    return tuple(word for word in _WORD.findall(letters) if word not in _FOLDED_TITLES)
 
 
 def fold_quotes(text: str) -> str:

@@ -13,7 +13,9 @@ from pilotbook.assessment.verdict import Assessment
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.frozen import frozen
 from pilotbook.portfolio.addresses import find_taken_addresses, has_address
-from pilotbook.portfolio.findings import Findings
+from pilotbook.portfolio.findings import Findings, OfFile, arrange_by_file
+from pilotbook.portfolio.name_doubts import diagnose_names
+from pilotbook.portfolio.name_roll import NameRoll
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
 from pilotbook.portfolio.selection import Selection, select_all
@@ -89,18 +91,20 @@ def find_problems(selection: Selection, today: date) -> Findings:
     """What is wrong with the files of a selection; as `load_selection(…).diagnostics`, but nothing else is kept."""
     repository = selection.repository
     bench = prepare_playbook(repository.playbook if repository else None, today)
-    found: list[tuple[str, tuple[Diagnostic, ...]]] = []
+    found: list[OfFile] = []
     ids: list[str] = []
+    names = NameRoll()
     files = 0
     for file, assessment in _stream_selection(bench, selection):
         files += 1
+        names.add(file)
         if has_address(file):
             ids.append(file.id)
         diagnostics = assessment.diagnostics if assessment is not None else sort_diagnostics(list(file.diagnostics))
         if diagnostics:
             found.append((file.path, diagnostics))
     taken = find_taken_addresses(repository, ids) if repository else ()
-    of_pilots = (each for _, of_file in sorted(found, key=lambda pair: pair[0]) for each in of_file)
+    of_pilots = arrange_by_file(found, diagnose_names(names.spellings, bench.playbook.settings, bench.phrases))
     return Findings(today=today, files=files, diagnostics=(*bench.diagnostics, *taken, *of_pilots))
 
 

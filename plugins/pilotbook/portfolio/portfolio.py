@@ -4,9 +4,13 @@ from collections import Counter
 from datetime import date
 from functools import cached_property
 
+from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.verdict import Assessment, Verdict
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.frozen import frozen
+from pilotbook.portfolio.findings import arrange_by_file
+from pilotbook.portfolio.name_doubts import diagnose_names
+from pilotbook.portfolio.name_roll import NameRoll, Spelling
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Criterion, Playbook
 from pilotbook.records.vocabulary import Stage
@@ -36,8 +40,16 @@ class Portfolio:
         """Everything that is wrong with any file, in order: the playbook first, then the site, then each pilot."""
         pilots = [(a.file.path, a.diagnostics) for a in self.assessments]
         pilots += [(file.path, sort_diagnostics(list(file.diagnostics))) for file in self.unreadable]
-        pilots.sort(key=lambda pilot: pilot[0])
-        return (*self.playbook_diagnostics, *self.site_diagnostics, *(each for _, found in pilots for each in found))
+        doubts = diagnose_names(self.names, self.playbook.settings, PhraseBook(self.playbook.settings.phrases))
+        return (*self.playbook_diagnostics, *self.site_diagnostics, *arrange_by_file(pilots, doubts))
+
+    @cached_property
+    def names(self) -> tuple[Spelling, ...]:
+        """The names of people in all records."""
+        roll = NameRoll()
+        for assessment in self.assessments:
+            roll.add(assessment.file)
+        return roll.spellings
 
     @cached_property
     def by_stage(self) -> dict[Stage, int]:

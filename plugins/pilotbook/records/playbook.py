@@ -182,6 +182,11 @@ class Settings:
     fields: tuple[AddedField, ...] = records(
         AddedField, "Fields that the organisation adds to the record.", empty=Empty.ORDINARY
     )
+    different_people: tuple[str, ...] = texts(
+        "Names or e-mail addresses of which no two are one person's, although they look like it.",
+        example="Jonas Lindt",
+        empty=Empty.ORDINARY,
+    )
     internal: tuple[str, ...] = texts(
         "Fields that only people inside the organisation may see.", example="owner.email", empty=Empty.ORDINARY
     )

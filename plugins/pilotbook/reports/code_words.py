@@ -56,6 +56,7 @@ WORDS: Mapping[Code, Words] = {
     Code.WAIVER_UNDATED: Words("A waiver does not say when it was granted.", "Add the day as granted_on."),
     Code.WAIVER_ENDING: Words("A waiver ends soon.", "Satisfy the criterion, or have the waiver renewed."),
     Code.CRITERION_NOT_MET: Words("The pilot falls short of what its stage claims.", "Satisfy the criterion."),
+    Code.TWO_SPELLINGS: Words("Two names may be one person's, or one name two people's.", "Write one, or list both."),
     Code.SECRET: Words(
         "The file holds what looks like a key or a token.",
         "Take it out, and have the key replaced: it is in the history.",

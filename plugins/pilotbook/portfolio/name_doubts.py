@@ -1,0 +1,48 @@
+"""Turns names that may be one person's into questions: diagnostics that claim nothing and fail nothing."""
+
+from collections.abc import Iterable, Iterator
+
+from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.diagnostic import Code, Diagnostic, Severity
+from pilotbook.portfolio.alike import Alike, Likeness, find_alike, find_of_two_addresses
+from pilotbook.portfolio.name_roll import Occurrence, Spelling
+from pilotbook.records.playbook import Settings
+from pilotbook.records.quote import quote_text
+
+
+def diagnose_names(spellings: Iterable[Spelling], settings: Settings, phrases: PhraseBook) -> Iterator[Diagnostic]:
+    """A note for each name that may be another one's, and for each name beside which several addresses stand."""
+    names = tuple(spellings)
+    for pair in find_alike(names, settings.different_people, phrases):
+        yield _ask_about_names(pair)
+    for spelling in find_of_two_addresses(names, settings.different_people, phrases):
+        yield _ask_about_addresses(spelling)
+
+
+def _ask_about_names(pair: Alike) -> Diagnostic:
+    here, there = quote_text(pair.later.name), f"{quote_text(pair.earlier.name)} in {pair.earlier.first.place.path}"
+    if pair.likeness is Likeness.ADDRESS:
+        message = f"expected an e-mail address to be one person's, found it beside {here} here and beside {there}"
+    else:
+        message = f"expected one spelling of each person's name, found {here}, which may be {there}"
+    return _note(pair.later.first, message, "names", "write the name in one way")
+
+
+def _ask_about_addresses(spelling: Spelling) -> Diagnostic:
+    first, second, *_ = sorted(occurrence for _, occurrence in spelling.emails)
+    message = (
+        f"expected one e-mail address beside {quote_text(spelling.name)}, "
+        f"found another one than in {first.place.path}, which may be a second person's of that name"
+    )
+    return _note(second, message, "addresses", "give the same address in both places")
+
+
+def _note(where: Occurrence, message: str, what: str, cure: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.TWO_SPELLINGS,
+        severity=Severity.NOTE,
+        place=where.place,
+        message=message,
+        hint=f"{cure}; for two people, list both {what} under 'different_people' in playbook.yml",
+        pilot=where.pilot,
+    )
