@@ -20,7 +20,7 @@ ORDER = (
     ("assessment",),
     ("history",),
     ("portfolio",),
-    ("site", "reports", "scaffold", "mending", "importing"),
+    ("site", "reports", "scaffold", "mending", "importing", "publishing"),
     ("commands",),
     ("cli", "mkdocs_plugin"),
 )

@@ -12,11 +12,13 @@ import click
 from pilotbook import __version__
 
 COMMANDS = {
+    "build": "pilotbook.commands.build:build",
     "check": "pilotbook.commands.check:check",
     "clear-samples": "pilotbook.commands.clear_samples:clear_samples",
     "explain": "pilotbook.commands.explain:explain",
     "new": "pilotbook.commands.new:new",
     "schema": "pilotbook.commands.schema:schema",
+    "serve": "pilotbook.commands.serve:serve",
 }
 """Every command with its module and its function there; only the module of the one that runs is imported."""
 _GARBAGE_AFTER = 200_000

@@ -1,9 +1,12 @@
 """The MkDocs plugin: configuration and events; what they hand over is made in `pilotbook.site`."""
 
 import logging
+import os
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 from pathlib import Path
+from time import monotonic
 from typing import Literal
 
 from mkdocs.config import config_options
@@ -46,6 +49,8 @@ from pilotbook.today import NotADay, read_today
 _LOG = get_plugin_logger("pilotbook")
 _LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.INFO, Severity.NOTE: logging.INFO}
 """An error counts for `--strict`, as it counts for `check`; a warning does not."""
+_SECONDS_OF_SILENCE = 2.0
+"""How long a build goes on before it says how far it has come."""
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
@@ -82,7 +87,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         return config
 
     def _read_today(self) -> date:
-        given = self.config.today
+        given = os.environ.get("PILOTBOOK_TODAY") or self.config.today  # the first is what `pilotbook build` was told
         try:
             return read_today(None if given is None else str(given))
         except NotADay as error:
@@ -216,11 +221,21 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         site = Path(config.site_dir)
         for specimen in self._framed.specimens:
             remove_page(site, self._site.addresses.of(specimen.source))
-        for address, html in self._framed.finish():
+        for address, html in _log_progress(self._framed.finish(), len(self._framed)):
             write_page(site, address, html)
         index = site / "search" / "search_index.json"
         if index.is_file():
             index.write_bytes(self._framed.complete_search(index.read_text(encoding="utf-8")).encode())
+
+
+def _log_progress(pages: Iterable[tuple[str, str]], count: int) -> Iterator[tuple[str, str]]:
+    """Say now and then how far a long build has come."""
+    said = monotonic()
+    for number, page in enumerate(pages):
+        if monotonic() - said > _SECONDS_OF_SILENCE:
+            said = monotonic()
+            _LOG.info("Finished %s of %s pages", f"{number:,}", f"{count:,}")
+        yield page
 
 
 def _report(diagnostic: Diagnostic) -> None:

@@ -18,6 +18,12 @@ class Repository:
     docs: Path
 
     @property
+    def configuration(self) -> Path:
+        """The file that says how the site is made."""
+        found = (self.root / name for name in CONFIGURATION if (self.root / name).is_file())
+        return next(found, self.root / CONFIGURATION[0])
+
+    @property
     def pilots(self) -> Path:
         """The folder with one file per pilot."""
         return self.root / "pilots"

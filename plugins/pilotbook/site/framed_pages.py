@@ -25,6 +25,10 @@ class FramedPages:
         kind = kind_of(page)
         self._kinds.setdefault(kind, Specimen(kind, len(self._kinds)))
 
+    def __len__(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
+
     @property
     def specimens(self) -> tuple[Specimen, ...]:
         """What the theme has to render."""
