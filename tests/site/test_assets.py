@@ -2,7 +2,7 @@
 
 import re
 
-from pilotbook.site.assets import FOLDER, STYLES, THEME, read_scripts, read_styles
+from pilotbook.site.assets import FOLDER, STYLES, THEME, read_early_scripts, read_scripts, read_styles
 
 
 def test_styles_begin_with_the_tokens_and_end_with_print() -> None:
@@ -30,3 +30,9 @@ def test_scripts_have_addresses_of_their_own() -> None:
 
 def test_theme_is_there() -> None:
     assert (THEME / "main.html").is_file()
+
+
+def test_early_scripts_are_not_among_those_that_add_to_a_page() -> None:
+    early = read_early_scripts()
+    assert list(early) == ["assets/pilotbook/from-disk.js"]
+    assert not early.keys() & read_scripts().keys()

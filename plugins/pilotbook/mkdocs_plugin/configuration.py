@@ -10,7 +10,7 @@ from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 
 from pilotbook.portfolio.repository import Repository
-from pilotbook.site.assets import STYLES, THEME, read_scripts
+from pilotbook.site.assets import STYLES, THEME, read_early_scripts, read_scripts
 
 _MATERIAL = Path("partials", "copyright.html")
 """A template that Material has, and that ours take the place of; other themes get none of our templates."""
@@ -58,6 +58,8 @@ def add_assets(config: MkDocsConfig) -> None:
         config.extra_css.insert(0, STYLES)
     there = {str(script) for script in config.extra_javascript}
     config.extra_javascript.extend(_deferred(address) for address in read_scripts() if address not in there)
+    early = [str(script) for script in config.extra.get("polyfills") or ()]  # the theme puts these before its own
+    config.extra["polyfills"] = [*early, *(address for address in read_early_scripts() if address not in early)]
 
 
 def _deferred(address: str) -> Any:  # noqa: ANN401 - MkDocs makes it a script tag

@@ -225,7 +225,9 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
             write_page(site, address, html)
         index = site / "search" / "search_index.json"
         if index.is_file():
-            index.write_bytes(self._framed.complete_search(index.read_text(encoding="utf-8")).encode())
+            completed = self._framed.complete_search(index.read_text(encoding="utf-8"))
+            index.write_text(completed, encoding="utf-8")
+            index.with_suffix(".js").write_text(f"var __index = {completed}", encoding="utf-8")  # for reading from disk
 
 
 def _log_progress(pages: Iterable[tuple[str, str]], count: int) -> Iterator[tuple[str, str]]:

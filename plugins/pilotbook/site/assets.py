@@ -15,8 +15,17 @@ def read_styles() -> str:
 
 
 def read_scripts() -> dict[str, str]:
-    """Each script's address with its text."""
-    files = sorted((FOLDER / "scripts").glob("*.js"))
+    """Each script's address with its text; they add to a page that is there."""
+    return _read_scripts("scripts")
+
+
+def read_early_scripts() -> dict[str, str]:
+    """Each script that has to run before those of the theme, by its address."""
+    return _read_scripts("early")
+
+
+def _read_scripts(folder: str) -> dict[str, str]:
+    files = sorted((FOLDER / folder).glob("*.js"))
     return {f"assets/pilotbook/{file.name}": file.read_text(encoding="utf-8") for file in files}
 
 
