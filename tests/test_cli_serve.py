@@ -11,11 +11,12 @@ from pilotbook.cli import cli
 from tests.tree import write_tree
 
 
-@pytest.mark.parametrize(("configuration", "program"), [("mkdocs.yml", "mkdocs"), ("properdocs.yml", "properdocs")])
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
 @pytest.mark.parametrize(("ending", "code"), [(0, 0), (1, 2), (KeyboardInterrupt, 0)])
 def test_serve_runs_the_program_of_the_configuration(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, configuration: str, program: str, ending: Any, code: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, ending: Any, code: int
 ) -> None:
+    configuration = f"{program}.yml"
     called: list[Any] = []
 
     def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
