@@ -104,9 +104,9 @@ def change_record(changes: Changes) -> str:
         if value is GONE:
             del inner[last]
         elif isinstance(inner, list) and last == len(inner):
-            inner.append(value)
+            inner.append(deepcopy(value))
         else:
-            inner[last] = value
+            inner[last] = deepcopy(value)  # a later change may reach into it
     return json.dumps(tree, default=str, indent=1, ensure_ascii=False)
 
 

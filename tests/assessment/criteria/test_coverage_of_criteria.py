@@ -7,22 +7,11 @@ from pilotbook.diagnostic import has_problems
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Criterion
 from pilotbook.records.shape import Kind, find_field
-from tests.assessment.criteria import (
-    test_box,
-    test_data,
-    test_dec,
-    test_gov,
-    test_os,
-    test_own,
-    test_rev,
-    test_tool,
-    test_val,
-    test_vol,
-)
+from tests.assessment.criteria.all_cases import CASES
+from tests.assessment.criteria.case import DOES_NOT_APPLY, MET, UNANSWERED, UNMET, VAGUE
+from tests.assessment.criteria.test_not_asked import NOT_ASKED
 from tests.assessment.exemplary import assess, bench
 
-_FAMILIES = (test_own, test_data, test_tool, test_gov, test_rev, test_box, test_val, test_vol, test_dec, test_os)
-_CASES = tuple(case for family in _FAMILIES for case in family.CASES)
 _NEVER_UNMET = {"GOV-04"}
 """Its check only looks whether the reference is there: without it, the reference is missing."""
 
@@ -41,12 +30,20 @@ def _needed(criterion: Criterion) -> set[Finding]:
 
 @pytest.mark.parametrize("criterion", bench().playbook.criteria, ids=lambda criterion: criterion.id)
 def test_criterion_has_case_for_each_outcome(criterion: Criterion) -> None:
-    tested = {case.expected for case in _CASES if case.criterion == criterion.id}
+    tested = {case.expected for case in CASES if case.criterion == criterion.id}
     assert _needed(criterion) <= tested
 
 
+@pytest.mark.parametrize("criterion", bench().playbook.criteria, ids=lambda criterion: criterion.id)
+def test_criterion_has_records_that_meet_it_that_do_not_and_that_it_does_not_apply_to(criterion: Criterion) -> None:
+    outcomes = {case.expected for case in (*CASES, *NOT_ASKED) if case.criterion == criterion.id}
+    assert MET in outcomes
+    assert outcomes & {UNMET, VAGUE, UNANSWERED}
+    assert outcomes & {DOES_NOT_APPLY, Finding.NOT_YET}
+
+
 def test_cases_name_criteria_of_the_playbook() -> None:
-    assert {case.criterion for case in _CASES} == {criterion.id for criterion in bench().playbook.criteria}
+    assert {case.criterion for case in CASES} == {criterion.id for criterion in bench().playbook.criteria}
 
 
 def test_playbook_holds_the_criteria_of_the_design() -> None:

@@ -33,6 +33,8 @@ CASES = (
     Case("DEC-02", MET, "the first was in time", {"decisions.1": _LATER} | _BUDGET),
     Case("DEC-02", UNANSWERED, "no day", {"decisions.0.on": GONE}),
     Case("DEC-02", UNANSWERED, "no timebox", {"timebox": GONE}),
+    Case("DEC-02", UNANSWERED, "no start", {"timebox.start": GONE}),
+    Case("DEC-02", UNANSWERED, "no length", {"timebox.weeks": GONE}),
     Case("DEC-02", UNANSWERED, "none yet, and it was due", {"stage": "piloting", "decisions": GONE}),
     Case(
         "DEC-02",

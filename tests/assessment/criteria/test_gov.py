@@ -36,6 +36,7 @@ CASES = (
     Case("GOV-06", MET, "approved twelve months ago", {"policy.approved_on": "2025-11-22"}),
     Case("GOV-06", UNMET, "approved longer ago", {"policy.approved_on": "2025-11-21"}),
     Case("GOV-06", MET, "reviewed since", {"policy.approved_on": "2024-01-01", "policy.reviewed_on": "2026-01-09"}),
+    Case("GOV-06", MET, "a year ago", {"policy.approved_on": "2024-01-01", "policy.reviewed_on": "2025-11-22"}),
     Case("GOV-06", UNMET, "long ago", {"policy.approved_on": "2024-01-01", "policy.reviewed_on": "2025-01-09"}),
     Case("GOV-06", UNANSWERED, "no day", {"policy.approved_on": GONE}),
 )
