@@ -97,7 +97,7 @@ def test_new_with_ask_warns_at_once_about_a_vague_answer(tmp_path: Path, monkeyp
     write_tree(tmp_path, {**CONFIGURATION, "docs/playbook/playbook.yml": "phrases: {whole: [mañana]}\n"})
     typed = GOOD.replace("every night", "Mañana\nevery night")
     result = run(tmp_path, monkeypatch, "new", "a", "--ask", typed=typed)
-    assert "  ! “Mañana” puts the question off: say who, what, where or when\n  schedule: " in result.stdout
+    assert "  ! “Mañana” says nothing by itself. A stronger answer: “every 15 minutes”\n  schedule: " in result.stdout
     assert "five of five answered" in result.stdout
 
 

@@ -35,6 +35,7 @@ def test_answers_of_every_item_of_a_list() -> None:
         (("data", 2, "schedule"), State.ANSWERED),
     ]
     assert _finder(record).find_answers("data.schedule", ("data", 1))[0].phrase == "tbd"
+    assert not _finder(record).find_answers("data.schedule", ("data", 2))[0].phrase
     assert len(_finder(record).find_answers("owner.name", ("data", 1))) == 1
 
 

@@ -40,8 +40,9 @@ def test_diagnostic_says_what_where_and_what_to_do() -> None:
         severity=Severity.WARNING,
         place=found.place,
         message="stage 'production' says that gate 'start' is passed, but DATA-05 does not hold: "
-        "“tbd” does not answer the question: steward (data 2)",
-        hint="Name the person or the on-call team that mends the source.",
+        "“tbd” puts the question off: steward (data 2)",
+        hint="Name the person or the on-call team that mends the source. "
+        "Asked for: who is called when the source breaks. A stronger answer: “Messaging platform team”.",
         pilot="invoice-triage",
         criterion="DATA-05",
         help="playbook/questions/data/#data-05",

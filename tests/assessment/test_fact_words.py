@@ -1,5 +1,6 @@
 from pilotbook.assessment.answers import Answer, State
 from pilotbook.assessment.fact_words import MOST_NAMED, tell_evidence, tell_missing, tell_unreadable, tell_vague
+from pilotbook.assessment.vague import Vague, Why
 
 
 def test_label_of_its_own_needs_no_part_of_the_record() -> None:
@@ -21,8 +22,8 @@ def test_many_missing_answers_are_counted() -> None:
 
 
 def test_vague_and_unreadable_answers_are_named() -> None:
-    answer = Answer(("review", "forum"), State.VAGUE, "ask us later", "later", "forum")
-    assert tell_vague(answer) == "“later” does not answer the question: forum (review)."
+    answer = Answer(("review", "forum"), State.VAGUE, "ask us later", Vague("later", Why.PUTS_OFF), "forum")
+    assert tell_vague(answer) == "“later” puts the question off: forum (review)."
     assert tell_unreadable([answer]) == "What the file says of this cannot be read: forum (review)."
     assert tell_unreadable([]) == "What the file says of this cannot be read."
     assert tell_evidence([answer, Answer(("unit",), State.MISSING), answer]) == "ask us later; ask us later"

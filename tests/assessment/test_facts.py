@@ -64,10 +64,25 @@ def test_fact_stands_at_the_answer_or_its_nearest_parent(criterion: str, record:
         (
             "fields: [review.forum]",
             "review: {forum: The team}",
-            "“The team” does not answer the question: forum (review).",
+            "“The team” says nothing by itself: forum (review).",
         ),
         ("check: pilot.unit == 'Sea'", "", "This does not hold: Rule 1."),
         ("check: pilot.unit == 'Sea'\notherwise: No sea.", "", "No sea."),
+        (
+            "fields: [owner.role]\ncheck: names_person(pilot.owner.role) && names_person( pilot.owner.email )",
+            "owner: {role: Head, email: ap-team@example.com}",
+            "“ap-team@example.com” names a group, not a person: e-mail.",
+        ),
+        (
+            "each: tools\nfields: [tools.name]\ncheck: names_person(item.name)",
+            "tools: [{name: Ann Ash}, {name: Night crew}]",
+            "“Night crew” names a group, not a person: name (tools 2).",
+        ),
+        (
+            "fields: [owner.name]\ncheck: names_person(pilot.owner.name) && pilot.owner.role != ''",
+            "owner: {name: Ann Ash}",
+            "This does not hold: Rule 1.",
+        ),
         ("when: pilot.unit == 'Sea'", "", "It does not apply to this pilot."),
         ("each: tools\nfields: [tools, tools.name]", "tools: []", "The record says that there are none."),
     ],

@@ -3,10 +3,16 @@ import time
 import pytest
 
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.vague import Vague, Why
 from pilotbook.records.playbook import Phrases
 from tests.assessment.exemplary import bench
 
 _DEFAULT = PhraseBook(bench().playbook.settings.phrases)
+
+
+def _words(book: PhraseBook, text: str) -> str | None:
+    found = book.find_vague(text)
+    return found.words if found is not None else None
 
 
 @pytest.mark.parametrize(
@@ -42,10 +48,20 @@ _DEFAULT = PhraseBook(bench().playbook.settings.phrases)
         ("—", "—"),
         ("...", "..."),
         ("👍", "👍"),
+        ("None / unknown", "None / unknown"),
+        ("N/A - not sure.", "N/A - not sure."),
+        ("Blank/Not Provided", "Blank/Not Provided"),
+        ("Forthcoming. The board meets in May", "Forthcoming"),
+        ("In progress, working with the vendor", "In progress"),
+        ("Not yet provisioned.", "Not yet"),
+        ("Still haven't asked them", "Still haven't"),
+        ("Not deployed and is still in development", "still in development"),
+        ("We are just starting", "We are just starting"),
+        ("Terms & owner to be agreed", "to be agreed"),
     ],
 )
 def test_vague_answer_is_quoted_as_typed(text: str, phrase: str) -> None:
-    assert _DEFAULT.find_vague(text) == phrase
+    assert _words(_DEFAULT, text) == phrase
 
 
 @pytest.mark.parametrize(
@@ -68,6 +84,16 @@ def test_vague_answer_is_quoted_as_typed(text: str, phrase: str) -> None:
         "Deleted thirty days after the pilot",
         "Open orders",
         "IT Service Management",
+        "None of the above",
+        "Not applicable: the records stay on paper",
+        "N/A - the product is bought with its data",
+        "None. It has no access to personal data",
+        "Unknown senders, and mail without a subject",
+        "In progress of the shift, a clerk voids the draft",
+        "Invoices not yet paid",
+        "No owner of a building is named to the agent",
+        "Development, tests and production",
+        "This does not apply to the night shift, which has a controller of its own",
         "12 %",
         "0",
         "",
@@ -80,12 +106,12 @@ def test_honest_answer_is_not_vague(text: str) -> None:
 
 def test_phrases_are_no_patterns() -> None:
     book = PhraseBook(Phrases(anywhere=("a.c (x", "-", " "), at_edge=("[d]",), whole=("e+",)))
-    assert book.find_vague("say a.c (x now") == "a.c (x"
+    assert _words(book, "say a.c (x now") == "a.c (x"
     assert book.find_vague("abc (x") is None
-    assert book.find_vague("well [d]") == "[d]"
+    assert _words(book, "well [d]") == "[d]"
     assert book.find_vague("well d") is None
     assert book.find_vague("ee") is None
-    assert book.find_vague("E+") == "E+"
+    assert _words(book, "E+") == "E+"
 
 
 def test_no_phrases_find_nothing() -> None:
@@ -111,14 +137,12 @@ def test_narrowed_search_finds_the_same_in_texts_of_its_words(text: str) -> None
 
 def test_narrowed_search_finds_no_phrase_that_the_words_lack() -> None:
     book = PhraseBook(Phrases(anywhere=("tbd",), at_edge=("soon",), whole=("later",)))
-    assert [book.narrow("nothing of it").find_vague(text) for text in ("tbd", "comes soon", "later")] == [
-        None,
-        None,
-        "later",  # phrases of the whole kind are found fast as it is
-    ]
+    found = [book.narrow("nothing of it").find_vague(text) for text in ("tbd", "comes soon", "later")]
+    assert found == [None, None, Vague("later", Why.SAYS_NOTHING)]  # phrases of the whole kind are found fast as it is
 
 
 def test_search_remembers_a_bounded_number_of_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pilotbook.assessment.phrases.MOST_REMEMBERED", 2)
     book = PhraseBook(Phrases(whole=("later",)))
-    assert [book.find_vague(text) for text in ("later", "a", "b", "later", "b")] == ["later", None, None, "later", None]
+    found = [_words(book, text) for text in ("later", "a", "b", "later", "b")]
+    assert found == ["later", None, None, "later", None]

@@ -147,7 +147,7 @@ def test_hinges_that_are_missing_make_one_piece_and_those_a_criterion_misses_non
 def test_vague_hinge_is_quoted() -> None:
     risk = risk_of(assess({"stage": "proposed", "policy.document": "TBD"}), CHAT)
     assert [(piece.says, piece.phrase) for piece in risk.left_open] == [
-        ("“TBD” does not answer the question: document (policy).", "TBD")
+        ("“TBD” puts the question off: document (policy).", "TBD")
     ]
 
 

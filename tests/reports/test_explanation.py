@@ -37,6 +37,7 @@ def test_explain_a_small_criterion_says_what_it_asks_and_no_more() -> None:
         "looks at": "owner.name",
         "holds when": "every field it looks at is answered, and no answer is vague",
         "what to do": "Own it.",
+        "for example": "owner.name: Amara Okafor",
         "waiver": "possible, without a limit",
         "article": "Who owns it? (playbook/questions/owner/)",
     }
@@ -51,6 +52,11 @@ def test_explain_a_small_criterion_says_what_it_asks_and_no_more() -> None:
         ({"when": "pilot.stage != ''"}, "applies when", "pilot.stage != ''"),
         ({"check": "item.log != ''"}, "holds when", "item.log != ''"),
         ({"check": "a &&\n  b"}, "holds when", "a &&   b"),
+        (
+            {"fields": ("tools.log", "no.such.field", "tools")},
+            "for example",
+            "tools.log: https://example.com/logs/ap-agent",
+        ),
         ({"otherwise": "It is not."}, "if not", "It is not."),
         ({"pattern": "nobody"}, "guards against", "Nobody owns it"),
         ({"pattern": "unknown"}, "guards against", "unknown"),

@@ -91,7 +91,8 @@ def test_write_json_gives_each_pilot_with_its_gates_and_verdicts(tmp_path: Path)
     assert (pilot["id"], pilot["stage"], pilot["answered"]) == ("a", "approved", 0)
     assert list(pilot["gates"].items())[:3] == [("approve", "unmet"), ("start", "not-yet"), ("decide", "not-yet")]
     owner = next(each for each in pilot["verdicts"] if each["criterion"] == "OWN-01")
-    assert owner.pop("reason")
+    assert owner.pop("reason") == "“tbd” puts the question off: name (owner)."
+    assert owner.pop("stronger").endswith("its drift and its failures. A stronger answer: “Amara Okafor”.")
     assert owner == {
         "criterion": "OWN-01",
         "outcome": "deferred",

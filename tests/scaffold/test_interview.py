@@ -114,7 +114,7 @@ def test_interview_takes_no_tools_for_an_answer_when_told_so() -> None:
 def test_interview_doubts_a_vague_answer_and_asks_once_more(second: str, kept: str) -> None:
     talk = Talk([*ABOUT, *OWNER, "Permit mailbox", "to be confirmed with IT", second])
     pilot = talk.hold()
-    assert talk.doubts[0] == "“to be confirmed” puts the question off: say who, what, where or when"
+    assert talk.doubts[0] == "“to be confirmed” puts the question off. A stronger answer: “every 15 minutes”"
     assert pilot.data[0].schedule == kept
     assert talk.asked.count("schedule") == 2
     assert ("  Kept as you typed it." in talk.shown) is (second == "TBD")
@@ -123,7 +123,7 @@ def test_interview_doubts_a_vague_answer_and_asks_once_more(second: str, kept: s
 def test_interview_doubts_an_owner_that_is_a_team() -> None:
     talk = Talk([*ABOUT, "Permit desk team", "Marta Ruiz"])
     assert talk.hold().owner.name == "Marta Ruiz"
-    assert talk.doubts == ["this reads like a team or a shared mailbox: name one person, with first and last name"]
+    assert talk.doubts == ["“Permit desk team” names a group, not a person. A stronger answer: “Amara Okafor”"]
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,19 @@
 """Verdicts, answers and diagnostics as templates take them."""
 
+from pathlib import Path
+
 import pytest
 
 from pilotbook.assessment.verdict import Finding, Verdict
 from pilotbook.diagnostic import Code, Diagnostic, Place
+from pilotbook.portfolio.load import prepare_playbook
+from pilotbook.records.playbook_file import PlaybookFolder
 from pilotbook.site.address import Addresses
 from pilotbook.site.site import Site
 from pilotbook.site.verdict_view import MOST_EVIDENCE, show_problem, show_strip, show_verdict
-from pilotbook.site.view import Cell, ProblemView, TitledLink
-from tests.site.made_site import FORGE, GOOD, draw_site
+from pilotbook.site.view import Cell, Fact, ProblemView, TitledLink
+from tests.site.made_site import FORGE, GOOD, TODAY, draw_site
+from tests.tree import write_tree
 
 HERE = "pilots/a.md"
 ADDRESS = "../../playbook/questions/owner/#own-02"
@@ -44,6 +49,47 @@ def test_evidence_is_left_out_where_the_reason_quotes_all_of_it(name: str, evide
     verdict = verdict_of(site, "OWN-01")
     assert verdict.outcome is Finding.DEFERRED
     assert show_verdict(site, verdict, HERE).evidence == evidence
+
+
+def test_vague_answer_is_shown_with_what_was_asked_and_a_stronger_one() -> None:
+    site = draw_site({"a": f"{GOOD}owner: {{name: TBD, role: Head}}\n"})
+    shown = show_verdict(site, verdict_of(site, "OWN-01"), HERE)
+    assert shown.reason == "“TBD” puts the question off: name (owner)."
+    assert shown.stronger == (
+        Fact(
+            label="Asked for",
+            text="First and last name of the one person who will own the workflow, its drift and its failures.",
+        ),
+        Fact(label="A stronger answer", text="Amara Okafor"),
+    )
+
+
+def test_group_in_place_of_a_person_is_quoted_at_its_place() -> None:
+    site = draw_site({"a": f"{GOOD}owner: {{name: Ann Ash, role: Head, email: team@example.com}}\n"})
+    verdict = verdict_of(site, "OWN-01")
+    shown = show_verdict(site, verdict, HERE)
+    assert verdict.outcome is Finding.UNMET
+    assert shown.reason == "“team@example.com” names a group, not a person: e-mail."
+    assert shown.stronger[-1] == Fact(label="A stronger answer", text="amara.okafor@example.com")
+    assert verdict.place.column == len("owner: {name: Ann Ash, role: Head, email: ") + 1
+
+
+def test_answer_that_is_missing_has_no_stronger_one() -> None:
+    site = draw_site({"a": "title: A\nstage: approved\n"})
+    assert show_verdict(site, verdict_of(site, "OWN-01"), HERE).stronger == ()
+
+
+def test_stronger_answer_of_an_added_field_needs_no_example(tmp_path: Path) -> None:
+    settings = "fields: [{name: cost_centre, type: text, label: Cost centre, description: Who pays for it.}]\n"
+    article = (
+        "---\ntitle: Costs\nkind: article\ncriteria:\n"
+        "  - {id: COST-01, title: It is paid for, gate: approve, level: must, fields: [cost_centre], fix: Pay.}\n---\n"
+    )
+    write_tree(tmp_path, {"playbook.yml": settings, "costs.md": article})
+    own = PlaybookFolder(tmp_path, "docs/playbook")
+    site = draw_site({"a": f"{GOOD}cost_centre: TBD\n"}, bench=prepare_playbook(own, TODAY))
+    shown = show_verdict(site, verdict_of(site, "COST-01"), HERE)
+    assert shown.stronger == (Fact(label="Asked for", text="Who pays for it."),)
 
 
 def test_verdict_that_is_met_says_by_which_words_and_nothing_more() -> None:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.vague import Vague
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.shape import Empty, Field, Kind, field_named, fields_of
 from pilotbook.records.yaml_source import Node, Path, Scalar, Sequence, Source
@@ -23,13 +24,22 @@ class State(StrEnum):
 
 
 class Answer(NamedTuple):
-    """One answer: where it is expected, what stands there, and for a vague one the words that make it so."""
+    """One answer: where it is expected, what stands there, and for a vague one what makes it so.
+
+    `sign` are the words by which a stall pattern is recognised, where it is shown as evidence of one.
+    """
 
     path: Path
     state: State
     value: Any = ""
-    phrase: str = ""
+    vague: Vague | None = None
     label: str = ""
+    sign: str = ""
+
+    @property
+    def phrase(self) -> str:
+        """The words of the answer that count: a sign, or what makes it vague."""
+        return self.sign or (self.vague.words if self.vague is not None else "")
 
     @property
     def text(self) -> str:
@@ -113,10 +123,8 @@ class AnswerFinder:
     def _judge(self, value: Any, path: Path, label: str) -> Answer:  # noqa: ANN401 - any field's value
         if _is_blank(value):
             return Answer(path, State.MISSING, label=label)
-        phrase = self._find_vague(value) if type(value) is str else None  # a choice is text of a class of its own
-        if phrase is None:
-            return Answer(path, State.ANSWERED, value, "", label)
-        return Answer(path, State.VAGUE, value, phrase, label)
+        vague = self._find_vague(value) if type(value) is str else None  # a choice is text of a class of its own
+        return Answer(path, State.ANSWERED if vague is None else State.VAGUE, value, vague, label)
 
 
 class _Route(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pilotbook.assessment.condition_check import diagnose_problem
 from pilotbook.assessment.condition_names import ConditionProblem
 from pilotbook.assessment.gates import claimed_gates
+from pilotbook.assessment.stronger import find_stronger
 from pilotbook.assessment.verdict import Finding, Verdict
 from pilotbook.diagnostic import Code, Diagnostic, Severity
 from pilotbook.records.playbook import Criterion, Playbook
@@ -35,11 +36,17 @@ def diagnose_claims(
                 place=verdict.place,
                 message=f"stage '{stage}' says that gate '{gates[-1]}' is passed, but {criterion.id} does not hold: "
                 f"{_as_clause(verdict.reason)}",
-                hint=criterion.fix,
+                hint=_advise(verdict, playbook),
                 pilot=pilot_id,
                 criterion=criterion.id,
                 help=playbook.address_of(criterion),
             )
+
+
+def _advise(verdict: Verdict, playbook: Playbook) -> str:
+    """What to do; where an answer is vague, also what was asked, and a stronger one."""
+    stronger = find_stronger(verdict.fact, playbook.settings)
+    return f"{verdict.criterion.fix} {stronger}" if stronger is not None else verdict.criterion.fix
 
 
 def _severity(verdict: Verdict, level: Level) -> Severity:

@@ -14,7 +14,7 @@ THERE_ARE_NONE = "The record says that there are none."
 
 def tell_vague(answer: Answer) -> str:
     """Why an answer is none."""
-    return f"“{answer.phrase}” does not answer the question: {_describe(answer)}."
+    return f"{answer.vague}: {_describe(answer)}."
 
 
 def tell_missing(answers: Sequence[Answer]) -> str:

@@ -1,5 +1,6 @@
 """Finds out what a pilot's record alone says of one criterion."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -17,12 +18,14 @@ from pilotbook.assessment.fact_words import (
     tell_vague,
 )
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.vague import Vague, Why
 from pilotbook.assessment.variables import Subject, blank_item
 from pilotbook.assessment.verdict import Fact, Finding
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Criterion
 from pilotbook.records.yaml_source import Path, Source
 
+_NAMES_PERSON = re.compile(r"\bnames_person\s*\(\s*(pilot|item)\.([\w.]+)\s*\)")
 _WORST_FIRST = (Finding.DEFERRED, Finding.UNANSWERED, Finding.UNMET, Finding.MET, Finding.NOT_APPLICABLE)
 
 
@@ -53,6 +56,7 @@ class FactFinder:
     ) -> None:
         self._source, self._subject, self._environment = source, subject, environment
         self._answers = AnswerFinder(subject.pilot, source, phrases)
+        self._names_person = phrases.names_person
         self._items: dict[str, list[tuple[Path, Subject]]] = {}
         self._broken = file.broken
         self._around_broken = frozenset(path[:length] for path in file.broken for length in range(1, len(path) + 1))
@@ -127,7 +131,17 @@ class FactFinder:
             return _Draft(Finding.MET, answers)
         if self._looks_at_broken(criterion.check, criterion.each, item):
             return _Draft(Finding.UNANSWERED, is_unreadable=True)
-        return _Draft(Finding.UNMET, answers)
+        group = self._find_group(criterion, item)
+        return _Draft(Finding.UNMET, answers if group is None else (group,))
+
+    def _find_group(self, criterion: Criterion, item: Path) -> Answer | None:
+        """The answer that names a group where the check of a criterion asks for a person."""
+        for root, rest in _NAMES_PERSON.findall(criterion.check):
+            dotted = rest if root == "pilot" else f"{criterion.each}.{rest}"
+            for answer in self._answers.find_answers(dotted, item):
+                if answer.state is State.ANSWERED and not self._names_person(answer.text):
+                    return answer._replace(vague=Vague(answer.text, Why.NAMES_GROUP))
+        return None
 
     def _missing(self, answers: Sequence[Answer]) -> _Draft:
         """What is said of missing answers: those that the file lacks, or else those in it that cannot be read."""
@@ -145,7 +159,8 @@ class FactFinder:
             case Finding.NOT_APPLICABLE:
                 reason = DOES_NOT_APPLY if problem is None else CANNOT_BE_JUDGED
             case Finding.UNMET:
-                reason = criterion.otherwise or f"This does not hold: {criterion.title}."
+                is_group = bool(answers) and answers[0].vague is not None
+                reason = tell_vague(answers[0]) if is_group else _tell_unmet(criterion)
             case _:
                 pass
         path = answers[0].path if answers else self._place_of(criterion, item)
@@ -169,6 +184,10 @@ class FactFinder:
 
     def _is_inside_broken(self, path: Path) -> bool:
         return any(path[:length] in self._broken for length in range(1, len(path) + 1))
+
+
+def _tell_unmet(criterion: Criterion) -> str:
+    return criterion.otherwise or f"This does not hold: {criterion.title}."
 
 
 def _rank(drafted: tuple[_Draft, Path]) -> tuple[bool, int, bool]:

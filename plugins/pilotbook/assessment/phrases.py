@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from pilotbook.assessment.people import fold_quotes, names_group
+from pilotbook.assessment.vague import Vague, Why
 from pilotbook.records.playbook import Phrases
 
-MOST_WORDS_BESIDE = 4
+MOST_WORDS_BESIDE = 5
 """How many other words a clause may have that is vague because a phrase begins or ends it: `Owner to be confirmed`."""
 
 MOST_REMEMBERED = 4_096
@@ -15,8 +16,10 @@ MOST_REMEMBERED = 4_096
 
 _SPACES = re.compile(r"\s+")
 _EDGES = " \t\n.,;:!?…\"'()[]-–—"
-_BREAK = re.compile(r"[,;!?…()\[\]\n\"–—]|[.:](?!\w)")
+_BREAK = re.compile(r"[,;!?…()\[\]\n\"–—]|[.:](?!\w)|\s[-&]\s")
+_PART = re.compile(rf"{_BREAK.pattern}|/(?!a\b)", re.IGNORECASE)
 _LETTER_OR_FIGURE = re.compile(r"[^\W_]")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 
 
 class PhraseBook:
@@ -28,7 +31,7 @@ class PhraseBook:
     @cached_property
     def _all(self) -> "_Search":
         anywhere, at_edge = map(_make_finder, (self._phrases.anywhere, self._phrases.at_edge))
-        return _Search(anywhere, at_edge, _Whole(self._phrases.whole), {})
+        return _Search(anywhere, at_edge, _Whole(self._phrases.whole, self._phrases.opening), {})
 
     @cached_property
     def _no_person(self) -> frozenset[str]:
@@ -38,8 +41,8 @@ class PhraseBook:
         """What is left to look for in texts whose words all stand in `words`: most often next to nothing."""
         return self._all.narrow(words)
 
-    def find_vague(self, text: str) -> str | None:
-        """The words of `text` that put the answer off, as they were typed, or None when it is an answer.
+    def find_vague(self, text: str) -> Vague | None:
+        """What makes `text` no answer, or None when it is one.
 
         Text without a letter or a figure (`?`, `---`) is none. Blank text is not vague but missing, and gives None.
         """
@@ -56,10 +59,18 @@ def _bare(text: str) -> str:
     return normal.strip(_EDGES) or normal
 
 
+def _first_word(text: str) -> str:
+    """The first run of letters and figures, without capitals; nothing where there is none."""
+    found = _FIRST_WORD.search(text)
+    return found.group().casefold() if found else ""
+
+
 class _Search:
     """Looks for three kinds of phrases in one text after another."""
 
-    def __init__(self, anywhere: "_Finder", at_edge: "_Finder", whole: "_Whole", known: dict[str, str | None]) -> None:
+    def __init__(
+        self, anywhere: "_Finder", at_edge: "_Finder", whole: "_Whole", known: dict[str, Vague | None]
+    ) -> None:
         self._anywhere, self._at_edge, self._whole = anywhere, at_edge, whole
         self._known = known
 
@@ -68,7 +79,7 @@ class _Search:
         lowered = fold_quotes(words).lower()
         return _Search(self._anywhere.narrow(lowered), self._at_edge.narrow(lowered), self._whole, self._known)
 
-    def find_vague(self, text: str) -> str | None:
+    def find_vague(self, text: str) -> Vague | None:
         """See `PhraseBook.find_vague`; what was found lately is remembered, as many answers are the same few words."""
         if text in self._known:
             return self._known[text]
@@ -77,19 +88,20 @@ class _Search:
         found = self._known[text] = self._find(text)
         return found
 
-    def _find(self, text: str) -> str | None:
+    def _find(self, text: str) -> Vague | None:
         stripped = text.strip()
         if not stripped:
             return None
         if not (stripped[0].isalnum() or _LETTER_OR_FIGURE.search(stripped)):
-            return stripped
-        if self._whole.has(stripped):
-            return stripped
+            return Vague(stripped, Why.SAYS_NOTHING)
+        found = self._whole.find(stripped)
+        if found is not None:
+            return found
         flat = fold_quotes(text)
         start, end = next(self._anywhere.find(flat), (0, 0))
         if not end:
             start, end = self._find_at_edge(flat)
-        return text[start:end] or None
+        return Vague(text[start:end], Why.PUTS_OFF) if end else None
 
     def _find_at_edge(self, flat: str) -> tuple[int, int]:
         """Where a short clause begins or ends with a phrase; an empty span when none does."""
@@ -102,20 +114,29 @@ class _Search:
 
 
 class _Whole:
-    """Knows the phrases that are vague as a whole answer."""
+    """Knows the phrases that are vague as a whole answer, and those that are so where an answer opens with them."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], opening: Iterable[str]) -> None:
         self._phrases = frozenset(_bare(phrase) for phrase in phrases)
-        self._longest = max(map(len, self._phrases), default=-20) + 20
+        self._opening = frozenset(_bare(phrase) for phrase in opening)
+        both = self._phrases | self._opening
+        self._longest = max(map(len, both), default=0) + 20
         """Above this length a text is no phrase, whatever stands around it."""
-        self._first_words = frozenset(phrase.split(" ", 1)[0].strip(_EDGES) for phrase in self._phrases) | {""}
+        self._first_words = frozenset(map(_first_word, both))
 
-    def has(self, stripped: str) -> bool:
-        """Whether a text that is not blank is a phrase; whether it begins like one is found out faster."""
-        if len(stripped) > self._longest:
-            return False
-        first = fold_quotes(stripped).split(None, 1)[0].casefold().strip(_EDGES)
-        return first in self._first_words and _bare(stripped) in self._phrases
+    def find(self, stripped: str) -> Vague | None:
+        """What makes a text that is not blank vague; whether it begins like a phrase is found out faster."""
+        if _first_word(stripped) not in self._first_words:
+            return None
+        if len(stripped) <= self._longest and _bare(stripped) in self._phrases:
+            return Vague(stripped, Why.SAYS_NOTHING)
+        flat = fold_quotes(stripped[: 2 * self._longest])
+        parts = [part for part in _PART.split(flat) if _LETTER_OR_FIGURE.search(part)]
+        if len(flat) == len(stripped) and all(_bare(part) in self._phrases for part in parts):
+            return Vague(stripped, Why.SAYS_NOTHING)  # `None / not yet`
+        if parts and _bare(parts[0]) in self._opening:
+            return Vague(parts[0].strip(), Why.PUTS_OFF)  # `Forthcoming. The board meets in May`
+        return None
 
 
 class _Finder:

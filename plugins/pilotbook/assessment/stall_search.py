@@ -138,7 +138,7 @@ def _due_at(verdict: Verdict, assessment: Assessment) -> Gate | None:
 
 def _read_signs(pattern: _Pattern, record: _Record) -> _Pieces:
     for sign, answer, phrase in pattern.signs.find(record.lowered, record.answers):
-        shown = (answer._replace(phrase=phrase),)
+        shown = (answer._replace(sign=phrase),)
         yield _Side.FOR, Evidence(says=sign.says, source=record.source, path=answer.path, answers=shown)
 
 

@@ -126,6 +126,9 @@ class Phrases:
 
     anywhere: tuple[str, ...] = texts("Vague wherever they stand.", example="to be determined")
     at_edge: tuple[str, ...] = texts("Vague where a short clause begins or ends with them.", example="to be confirmed")
+    opening: tuple[str, ...] = texts(
+        "Vague where an answer opens with them and a stop or a comma follows.", example="forthcoming"
+    )
     whole: tuple[str, ...] = texts("Vague only when they are the whole answer.", example="in progress")
     no_person: tuple[str, ...] = texts("Words that name a group or a mailbox, no person.", example="team")
     no_sign_after: tuple[str, ...] = texts("Words that take back a sign of a pattern after them.", example="instead of")

@@ -65,6 +65,7 @@ def _verdict() -> Schema:
         level=_words(Level, "Whether it binds or advises this pilot."),
         reason=_text("Why, in a sentence; empty where there is nothing to say."),
         evidence=_text("The words of the record that were judged."),
+        stronger=_text("Where an answer is vague: what is asked for, and a stronger answer; else empty."),
         **_place("the answer stands, or is missing"),
     )
 

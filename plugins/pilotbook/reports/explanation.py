@@ -1,6 +1,9 @@
 """Explains one criterion in text: what it asks, when, why, and how to satisfy it."""
 
-from pilotbook.records.playbook import Criterion, Playbook
+from collections.abc import Iterator
+
+from pilotbook.assessment.stronger import describe_field
+from pilotbook.records.playbook import Criterion, Playbook, Settings
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.reports.style import Style, plain
 
@@ -16,6 +19,7 @@ def explain(criterion: Criterion, playbook: Playbook, style: Style = plain) -> s
         ("holds when", criterion.check or "every field it looks at is answered, and no answer is vague"),
         ("if not", criterion.otherwise),
         ("what to do", criterion.fix),
+        ("for example", "; ".join(_examples(criterion, playbook.settings))),
         ("guards against", _title(criterion.pattern, playbook)),
         ("belongs to", _title(criterion.choice, playbook)),
         ("supplied by", criterion.capability),
@@ -25,6 +29,14 @@ def explain(criterion: Criterion, playbook: Playbook, style: Style = plain) -> s
     lines = [f"{style(criterion.id, 'place')}  {make_safe(criterion.title)}", ""]
     lines += [f"  {style(f'{name:<14}', 'quiet')} {make_safe(text)}" for name, text in rows if text]
     return "\n".join(lines) + "\n"
+
+
+def _examples(criterion: Criterion, settings: Settings) -> Iterator[str]:
+    """An answer that would do, for each field that it looks at."""
+    for field in criterion.fields:
+        described = describe_field((field,), settings)
+        if described is not None and described.example:
+            yield f"{field}: {described.example}"
 
 
 def _binds(criterion: Criterion) -> str:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from pilotbook.assessment.stronger import find_stronger
 from pilotbook.assessment.verdict import Assessment, Verdict
 from pilotbook.diagnostic import Diagnostic
 from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.records.playbook import Settings
 from pilotbook.reports.help_address import address_of_help
 from pilotbook.reports.json_text import write_json_text
 
@@ -17,7 +19,7 @@ def write_json(portfolio: Portfolio) -> str:
         "version": VERSION,
         "today": portfolio.today.isoformat(),
         "diagnostics": [_diagnostic(each) for each in portfolio.diagnostics],
-        "pilots": [_pilot(each) for each in portfolio.assessments],
+        "pilots": [_pilot(each, portfolio.playbook.settings) for each in portfolio.assessments],
     }
     return write_json_text(result)
 
@@ -35,18 +37,19 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _pilot(assessment: Assessment) -> dict[str, Any]:
+def _pilot(assessment: Assessment, settings: Settings) -> dict[str, Any]:
     return {
         "id": assessment.id,
         "stage": assessment.stage.value,
         "line": assessment.line,
         "answered": assessment.answered,
         "gates": {result.gate.value: result.state.value for result in assessment.gates},
-        "verdicts": [_verdict(verdict) for verdict in assessment.verdicts],
+        "verdicts": [_verdict(verdict, settings) for verdict in assessment.verdicts],
     }
 
 
-def _verdict(verdict: Verdict) -> dict[str, Any]:
+def _verdict(verdict: Verdict, settings: Settings) -> dict[str, Any]:
+    stronger = find_stronger(verdict.fact, settings)
     return {
         "criterion": verdict.criterion.id,
         "outcome": verdict.outcome.value,
@@ -54,5 +57,6 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "level": verdict.level.value,
         "reason": verdict.reason,
         "evidence": verdict.evidence,
+        "stronger": str(stronger) if stronger is not None else "",
         **verdict.place._asdict(),
     }

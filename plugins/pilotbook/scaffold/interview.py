@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.vague import Vague, Why
 from pilotbook.frozen import frozen
 from pilotbook.records.characters import find_forbidden
 from pilotbook.records.pilot import Pilot
@@ -22,7 +23,6 @@ QUESTIONS = (
     ("review", ("forum", "cadence")),
 )
 """The five questions, each with the fields that answer it well enough for an approval."""
-_NO_PERSON = "this reads like a team or a shared mailbox: name one person, with first and last name"
 
 
 @frozen
@@ -119,10 +119,10 @@ class Interview:
         """Why an answer that can be kept is none, or nothing."""
         if field.kind is not Kind.TEXT:
             return ""
-        phrase = self.phrases.find_vague(typed)
-        if phrase is not None:
-            return f"“{phrase}” puts the question off: say who, what, where or when"
-        return _NO_PERSON if path == "owner.name" and not self.phrases.names_person(typed) else ""
+        vague = self.phrases.find_vague(typed)
+        if vague is None and path == "owner.name" and not self.phrases.names_person(typed):
+            vague = Vague(typed, Why.NAMES_GROUP)
+        return f"{vague}. A stronger answer: “{field.example}”" if vague is not None else ""
 
 
 def _refuse(field: Field, typed: str) -> str:

@@ -1,10 +1,13 @@
 """Turns verdicts, answers and diagnostics into what templates show of them."""
 
+from collections.abc import Iterator
+
+from pilotbook.assessment.stronger import find_stronger
 from pilotbook.assessment.verdict import Answer, Assessment, Finding, Verdict
 from pilotbook.diagnostic import Diagnostic
 from pilotbook.site.days import write_day
 from pilotbook.site.site import Site, article_source, pilot_source
-from pilotbook.site.view import Cell, ProblemView, TitledLink, VerdictView
+from pilotbook.site.view import Cell, Fact, ProblemView, TitledLink, VerdictView
 from pilotbook.site.words import ANSWERS, FINDINGS, SEVERITIES
 
 MOST_EVIDENCE = 160
@@ -43,6 +46,7 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
         level=verdict.level.value,
         reason=_reason(verdict),
         evidence=_evidence(verdict),
+        stronger=tuple(_stronger(site, verdict)) if is_open else (),
         place=f"line {line}" if is_open else "",
         place_href=site.addresses.edit(verdict.place.path, line) if is_open else "",
         fix=verdict.criterion.fix if is_open else "",
@@ -53,6 +57,15 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
 def _pattern(site: Site, verdict: Verdict, source: str) -> TitledLink | None:
     article = site.articles_by_id.get(verdict.criterion.pattern)
     return TitledLink(article.front.title, site.link(source, article_source(article))) if article else None
+
+
+def _stronger(site: Site, verdict: Verdict) -> Iterator[Fact]:
+    """What was asked where an answer is vague, and an answer that would do."""
+    stronger = find_stronger(verdict.fact, site.portfolio.playbook.settings)
+    if stronger is not None:
+        yield Fact(label="Asked for", text=stronger.asked)
+        if stronger.example:
+            yield Fact(label="A stronger answer", text=stronger.example)
 
 
 def _evidence(verdict: Verdict) -> str:

@@ -96,6 +96,7 @@ class VerdictView:
     evidence: str
     place: str
     place_href: str
+    stronger: tuple[Fact, ...]
     fix: str
     pattern: TitledLink | None
 

@@ -11,15 +11,14 @@ import hashlib
 import math
 import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-COLUMNS = (22, 26, 27, 28, 29, 30, 44, 46, 47, 48, 49, 50, 51, 52, 53, 54, 56, 57, 58, 59, 60, 61, 62)
+SUBJECTS = (22, 26, 27, 28, 29, 30, 44, 46, 47, 48, 49, 50, 51, 52, 53, 54, 56, 57, 58, 59, 60, 61, 62)
 """The columns on data, monitoring, fallback and risks whose answers are words, counted from 1."""
-LEAST_OF_COLUMN = 4
-SHORT = 6
-"""How many words an answer of the short stratum may have."""
+OUTPUTS, RESOURCES, NAMES, DAYS = 9, (38, 40, 42), (6, 17, 19, 20, 33, 35), (12, 13, 14, 15)
 _SEED = "pilotbook-1"
 _HALVES = "2"
 _EDGES = " \t\n.,;:!?…\"'()[]-–—"
@@ -28,11 +27,16 @@ _WORDS_OF_FLAGS = frozenset({"yes", "no", "true"})
 
 
 class Drawn(NamedTuple):
-    """One answer: its column and row (the heading is not counted), the stratum that it was drawn for, and its text."""
+    """One answer: the set and the stratum it was drawn for, its column, its row (without the heading), and its text.
 
+    `times` says in how many records it stands in that column.
+    """
+
+    set: int
     column: int
     row: int
     stratum: str
+    times: int
     text: str
 
     @property
@@ -42,31 +46,91 @@ class Drawn(NamedTuple):
         return "held-out" if digest[0] % 2 else "tuning"
 
 
+class _Column:
+    """The distinct answers of one column in the order of their hash, each of which is drawn once."""
+
+    def __init__(self, number: int, headings: list[str], rows: list[list[str]]) -> None:
+        self._number = number
+        self._first: dict[str, tuple[int, str]] = {}
+        self._times: Counter[str] = Counter()
+        is_closed = _CLOSED.match(headings[number - 1])
+        for row, cells in enumerate(rows, 1):
+            text = cells[number - 1].strip()
+            normal = _normal(text)
+            if text and not (is_closed and normal in _WORDS_OF_FLAGS):
+                self._first.setdefault(normal, (row, text))
+                self._times[normal] += 1
+        self._left = sorted(self._first, key=lambda normal: _hash(f"{_SEED}:{number - 1}:{normal}"))
+
+    def __len__(self) -> int:
+        return len(self._left)
+
+    def take(
+        self, of_set: int, stratum: str, count: int | None = None, fits: Callable[[str], bool] = bool
+    ) -> Iterator[Drawn]:
+        """The next answers that fit, `count` of them or all."""
+        taken = [normal for normal in self._left if fits(normal)][:count]
+        self._left = [normal for normal in self._left if normal not in set(taken)]
+        for normal in taken:
+            row, text = self._first[normal]
+            yield Drawn(of_set, self._number, row, stratum, self._times[normal], text)
+
+    def count(self, fits: Callable[[str], bool]) -> int:
+        """How many answers are left that fit."""
+        return sum(map(fits, self._left))
+
+
 def draw(inventory: Path) -> list[Drawn]:
-    """Half of the distinct answers of each column, then half of the remaining short ones; by column and row."""
+    """Every set, by set, column and row."""
     with inventory.open(encoding="cp1252", newline="") as file:
         headings, *rows = csv.reader(file)
-    drawn = (each for column in COLUMNS for each in _draw_column(column, headings[column - 1], rows))
+    numbers = (*SUBJECTS, OUTPUTS, *RESOURCES, *NAMES, *DAYS)
+    columns = {number: _Column(number, headings, rows) for number in numbers}
+    drawn = [*_draw_first(columns), *_draw_second(columns), *_draw_third(columns), *_draw_fourth(columns)]
     return sorted(drawn)
 
 
-def _draw_column(column: int, heading: str, rows: list[list[str]]) -> Iterator[Drawn]:
-    distinct: dict[str, tuple[int, str]] = {}
-    for number, row in enumerate(rows, 1):
-        text = row[column - 1].strip()
-        if text and not (_CLOSED.match(heading) and _normal(text) in _WORDS_OF_FLAGS):
-            distinct.setdefault(_normal(text), (number, text))
-    order = sorted(distinct, key=lambda text: _rank(column, text))
-    count = max(LEAST_OF_COLUMN, math.ceil(len(order) / 2))
-    of_any = order[:count]
-    short = [text for text in order[count:] if len(text.split()) <= SHORT]
-    of_short = short[: math.ceil(len(short) / 2)]
-    for stratum, texts in (("any", of_any), ("short", of_short)):
-        yield from (Drawn(column, distinct[text][0], stratum, distinct[text][1]) for text in texts)
+def _draw_first(columns: dict[int, _Column]) -> Iterator[Drawn]:
+    """Half of the answers of each column, at least four, then half of the remaining ones of at most six words."""
+    is_short = _has_at_most(6)
+    for number in SUBJECTS:
+        column = columns[number]
+        yield from column.take(1, "any", max(4, math.ceil(len(column) / 2)))
+        yield from column.take(1, "short", math.ceil(column.count(is_short) / 2), is_short)
 
 
-def _rank(column: int, text: str) -> str:
-    return hashlib.sha256(f"{_SEED}:{column - 1}:{text}".encode()).hexdigest()
+def _draw_second(columns: dict[int, _Column]) -> Iterator[Drawn]:
+    """What remains of these columns, the columns on resources, and some of the outputs."""
+    yield from _take_all(2, "any", (columns[number] for number in (*SUBJECTS, *RESOURCES)))
+    yield from columns[OUTPUTS].take(2, "any", 100)
+    yield from columns[OUTPUTS].take(2, "short", 50, _has_at_most(6))
+
+
+def _draw_third(columns: dict[int, _Column]) -> Iterator[Drawn]:
+    """The columns that ask for a name, a number or an address, and more of the outputs."""
+    yield from _take_all(3, "any", (columns[number] for number in NAMES))
+    yield from columns[OUTPUTS].take(3, "any", 200)
+    yield from columns[OUTPUTS].take(3, "short", 100, _has_at_most(6))
+
+
+def _draw_fourth(columns: dict[int, _Column]) -> Iterator[Drawn]:
+    """What stands in place of a day, and the remaining outputs of at most eight words."""
+    for number in DAYS:
+        yield from columns[number].take(4, "any", fits=lambda normal: not re.search(r"\d", normal))
+    yield from columns[OUTPUTS].take(4, "short", fits=_has_at_most(8))
+
+
+def _take_all(of_set: int, stratum: str, columns: Iterable[_Column]) -> Iterator[Drawn]:
+    for column in columns:
+        yield from column.take(of_set, stratum)
+
+
+def _has_at_most(words: int) -> Callable[[str], bool]:
+    return lambda normal: len(normal.split()) <= words
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _normal(text: str) -> str:
@@ -78,8 +142,8 @@ def _normal(text: str) -> str:
 def main(inventory: Path) -> None:
     """Print what is drawn."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(("column", "row", "stratum", "half", "text"))
-    writer.writerows((each.column, each.row, each.stratum, each.half, each.text) for each in draw(inventory))
+    writer.writerow(("set", "column", "row", "stratum", "times", "text"))
+    writer.writerows(draw(inventory))
 
 
 if __name__ == "__main__":

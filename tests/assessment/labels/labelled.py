@@ -6,31 +6,27 @@ It prints the table of `docs/development/vague-answers.md`.
 """
 
 import csv
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.assessment.exemplary import bench
 from tests.assessment.labels.draw import Drawn
 
-FOLDER = Path(__file__).parent
-HALVES = ("tuning", "held-out")
-_BARE = frozenset({"n/a", "na", "not applicable"})
+FILE = Path(__file__).with_name("answers.csv")
+LAST_SET = 4
+"""The set that no phrase was chosen by."""
 
 
 class Labelled(NamedTuple):
     """An answer, and what a person said of it: whether it is vague, whether that was hard to say, and why."""
 
     drawn: Drawn
-    half: str
     is_vague: bool
     is_hard: bool
     reason: str
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is `n/a` or the like and nothing else, which any list of phrases holds."""
-        return self.drawn.text.casefold().strip(" .") in _BARE
 
 
 class Score(NamedTuple):
@@ -53,24 +49,63 @@ class Score(NamedTuple):
 
 
 @cache
-def read_labels(name: str = "answers.csv") -> tuple[Labelled, ...]:
-    """Every labelled answer of a file."""
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+def read_labels() -> tuple[Labelled, ...]:
+    """Every labelled answer."""
+    with FILE.open(encoding="utf-8", newline="") as file:
         return tuple(
             Labelled(
-                Drawn(int(row["column"]), int(row["row"]), row["stratum"], row["text"]),
-                half=row["half"],
+                Drawn(
+                    set=int(row["set"]),
+                    column=int(row["column"]),
+                    row=int(row["row"]),
+                    stratum=row["stratum"],
+                    times=int(row["times"]),
+                    text=row["text"],
+                ),
                 is_vague={"vague": True, "answers": False}[row["label"]],
-                is_hard=row["hard"] == "hard",
+                is_hard={"hard": True, "": False}[row["hard"]],
                 reason=row["reason"],
             )
             for row in csv.DictReader(file)
         )
 
 
-def score(answers: Iterable[Labelled], is_vague: Callable[[str], bool]) -> Score:
-    """How a judgement compares with the labels."""
+def of_set(number: int, half: str = "") -> list[Labelled]:
+    """The answers of a set, or of one half of it."""
+    return [each for each in read_labels() if each.drawn.set == number and half in ("", each.drawn.half)]
+
+
+def score(
+    answers: Iterable[Labelled], *, by_records: bool = False, is_vague: Callable[[str], bool] | None = None
+) -> Score:
+    """How a judgement, by default that of the playbook's phrases, compares with the labels.
+
+    Each wording counts once, or `by_records` as often as it stands in the inventory.
+    """
+    judge = is_vague or _is_vague
     counts = {(found, vague): 0 for found in (True, False) for vague in (True, False)}
     for each in answers:
-        counts[is_vague(each.drawn.text), each.is_vague] += 1
+        counts[judge(each.drawn.text), each.is_vague] += each.drawn.times if by_records else 1
     return Score(counts[True, True], counts[True, False], counts[False, True], counts[False, False])
+
+
+def _is_vague(text: str) -> bool:
+    return bench().phrases.find_vague(text) is not None
+
+
+def list_figures() -> Iterator[str]:
+    """The rows of a Markdown table: one for each set or half, by wording and by record."""
+    yield "| answers | counted by | right | wrong | missed | left alone | precision | recall |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    halves = [(1, "tuning"), (1, "held-out"), *((number, "") for number in range(2, LAST_SET + 1))]
+    for number, half in halves:
+        for by_records in (False, True):
+            found = score(of_set(number, half), by_records=by_records)
+            name = " ".join(filter(None, (f"set {number}", half)))
+            counts = " | ".join(f"{count:,}" for count in found)
+            by = "record" if by_records else "wording"
+            yield f"| {name} | {by} | {counts} | {found.precision:.3f} | {found.recall:.3f} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(f"{line}\n" for line in list_figures())
