@@ -17,6 +17,7 @@ COMMANDS = {
     "clear-samples": "pilotbook.commands.clear_samples:clear_samples",
     "explain": "pilotbook.commands.explain:explain",
     "new": "pilotbook.commands.new:new",
+    "report": "pilotbook.commands.report:report",
     "schema": "pilotbook.commands.schema:schema",
     "serve": "pilotbook.commands.serve:serve",
 }

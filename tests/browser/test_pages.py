@@ -19,7 +19,6 @@ ONE_OF_EVERY_KIND = (
     "portfolio/due/",
     "pilots/invoice-triage/#checklist-ship",
     "portfolio/timeline/",
-    "portfolio/answers/",
     "guide/",
     "guide/record/",
     "development/decisions/",

@@ -226,8 +226,8 @@ def test_waivers_that_are_asked_for_are_the_new_ones(book: GitFolder) -> None:
         {"pilots/a.yml": f"{GOOD}waivers: [{old}]\n", "pilots/b.yml": f"{OTHER}waivers: [{old}]\n"},
         {"pilots/a.yml": f"{GOOD}waivers: [{old}, {new}]\n", "pilots/b.yml": None},
     )
-    assert [[waiver.expires.month for waiver in change.waivers if waiver.expires] for change in comparison.pilots] == [
-        [2],
+    assert [[each.waiver.expires for each in change.waivers] for change in comparison.pilots] == [
+        [date(2027, 2, 1)],
         [],
     ]
 

@@ -5,11 +5,12 @@ from enum import StrEnum
 from functools import cached_property
 
 from pilotbook.assessment.verdict import Assessment, Verdict
+from pilotbook.assessment.waivers import Standing
 from pilotbook.diagnostic import Diagnostic, has_problems, sort_diagnostics
 from pilotbook.frozen import frozen
 from pilotbook.history.checkout import Commit
 from pilotbook.portfolio.portfolio import Portfolio
-from pilotbook.records.pilot import Pilot, Waiver
+from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Criterion
 
@@ -91,11 +92,11 @@ class PilotChange:
         return frozenset(each.criterion.id for each in self.short) - {each.criterion.id for each in before}
 
     @property
-    def waivers(self) -> tuple[Waiver, ...]:
+    def waivers(self) -> tuple[Standing, ...]:
         """The waivers that are asked for: those of the record that did not stand there before, word for word."""
-        asked = self.after.pilot.waivers if self.after is not None and self.after.pilot is not None else ()
+        asked = self.after.assessment.waivers if self.after is not None and self.after.assessment is not None else ()
         known = self.before.pilot.waivers if self.before is not None and self.before.pilot is not None else ()
-        return tuple(waiver for waiver in asked if waiver not in known)
+        return tuple(standing for standing in asked if standing.waiver not in known)
 
 
 @frozen

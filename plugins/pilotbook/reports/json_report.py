@@ -18,13 +18,14 @@ def write_json(portfolio: Portfolio) -> str:
     result = {
         "version": VERSION,
         "today": portfolio.today.isoformat(),
-        "diagnostics": [_diagnostic(each) for each in portfolio.diagnostics],
+        "diagnostics": [describe_diagnostic(each) for each in portfolio.diagnostics],
         "pilots": [_pilot(each, portfolio.playbook.settings) for each in portfolio.assessments],
     }
     return write_json_text(result)
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def describe_diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    """One diagnostic as JSON holds it."""
     return {
         "code": diagnostic.code.value,
         "severity": diagnostic.severity.value,
@@ -44,11 +45,12 @@ def _pilot(assessment: Assessment, settings: Settings) -> dict[str, Any]:
         "line": assessment.line,
         "answered": assessment.answered,
         "gates": {result.gate.value: result.state.value for result in assessment.gates},
-        "verdicts": [_verdict(verdict, settings) for verdict in assessment.verdicts],
+        "verdicts": [describe_verdict(verdict, settings) for verdict in assessment.verdicts],
     }
 
 
-def _verdict(verdict: Verdict, settings: Settings) -> dict[str, Any]:
+def describe_verdict(verdict: Verdict, settings: Settings) -> dict[str, Any]:
+    """One verdict as JSON holds it; the settings are those of the playbook that it was judged by."""
     stronger = find_stronger(verdict.fact, settings)
     return {
         "criterion": verdict.criterion.id,
