@@ -73,7 +73,8 @@ def make_all(site: Site) -> dict[str, Page]:
 
 def draw_pilot_page(text: str) -> ReadPage:
     """The page of one drawn pilot, read back."""
-    (page,) = make_pilot_pages(draw_site({"a": text}))
+    (plan,) = make_pilot_pages(draw_site({"a": text}))
+    page = plan.make()
     return read_page(page.html)
 
 

@@ -5,7 +5,7 @@ import json
 from pilotbook.site.address import Addresses
 from pilotbook.site.frame import Slot, Specimen
 from pilotbook.site.framed_pages import FramedPages
-from pilotbook.site.page import Page
+from pilotbook.site.page import Page, PlannedPage
 
 
 def page(source: str, **more: str) -> Page:
@@ -15,7 +15,9 @@ def page(source: str, **more: str) -> Page:
 
 def pages() -> FramedPages:
     framed = FramedPages(Addresses())
-    for each in (page("pilots/a.md"), page("pilots/b.md"), page("pilots/a/checklist.md", search_html="")):
+    late = page("pilots/b.md")
+    plan = PlannedPage(source=late.source, make=lambda: late, parent=late.parent, hide=late.hide)
+    for each in (page("pilots/a.md"), plan, page("pilots/a/checklist.md", search_html="")):
         framed.add(each)
     return framed
 
@@ -48,6 +50,9 @@ def test_pages_are_finished_in_the_frames_of_their_kinds() -> None:
 
 def test_search_lists_pages_with_a_text_and_no_specimen() -> None:
     framed = pages()
+    for specimen in framed.specimens:
+        framed.take_frame(specimen, render(specimen))
+    assert len(list(framed.finish())) == len(framed) == 3
     entry = {"location": "", "title": "Home", "text": ""}
     marks = [{"location": f"{s.source.removesuffix('.md')}/#x", "title": "", "text": ""} for s in framed.specimens]
     index = json.loads(framed.complete_search(json.dumps({"config": {"lang": ["en"]}, "docs": [entry, *marks]})))

@@ -64,7 +64,8 @@ def test_record_shows_added_fields_below_their_labels(tmp_path: Path) -> None:
         f"{GOOD}cost_centre: '4711'\ncontact: mailto:a@example.com\naudited_on: 2026-11-02\nseats: 12\n"
         "offshore: false\nregions: [North, South]\n"
     )
-    (page,) = make_pilot_pages(draw_site({"a": record}, bench=bench))
+    (plan,) = make_pilot_pages(draw_site({"a": record}, bench=bench))
+    page = plan.make()
     facts = {
         label.text: " ".join(value.text.split())
         for label, value in zip(read_page(page.html).all(tag="dt"), read_page(page.html).all(tag="dd"), strict=True)

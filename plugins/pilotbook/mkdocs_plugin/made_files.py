@@ -11,26 +11,27 @@ from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook_file import default_playbook_folder
 from pilotbook.site.assets import STYLES, read_early_scripts, read_scripts, read_styles
 from pilotbook.site.frame import Slot, Specimen
-from pilotbook.site.page import Page, find_ids
+from pilotbook.site.page import Page, PlannedPage, find_ids
 from pilotbook.site.site import HOME, SETTINGS, article_source
 
 
 class _FinishedPage(MkDocsPage):
     """What MkDocs asks of a page that it does not make: whether the places are there that links point at."""
 
-    made: Page
+    made: Page | PlannedPage
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override] # looked for only where somebody asks
         """Every place of the page that a link can point at."""
-        return set(find_ids(self.made.html))
+        made = self.made.make() if isinstance(self.made, PlannedPage) else self.made
+        return set(find_ids(made.html))
 
 
 class FinishedFile(File):
     """A page that is finished after the theme has made all others: links may lead to it, and MkDocs leaves it alone."""
 
     @classmethod
-    def of(cls, page: Page, config: MkDocsConfig) -> File:
+    def of(cls, page: Page | PlannedPage, config: MkDocsConfig) -> File:
         """The file of a page."""
         file = cls.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = File.generated(config, page.source, content="").dest_uri
@@ -45,7 +46,7 @@ class FinishedFile(File):
         """Write nothing: there is nothing to write yet."""
 
 
-def page_file(page: Page, config: MkDocsConfig) -> File:
+def page_file(page: Page | PlannedPage, config: MkDocsConfig) -> File:
     """The file of a page that the theme renders."""
     inclusion = InclusionLevel.NOT_IN_NAV if page.parent else _inclusion(config)
     return _made_file(page.source, page.edit_path, config, inclusion)

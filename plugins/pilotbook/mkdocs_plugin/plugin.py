@@ -40,8 +40,8 @@ from pilotbook.site.address import Addresses
 from pilotbook.site.days import write_day
 from pilotbook.site.frame import Slot
 from pilotbook.site.framed_pages import FramedPages
-from pilotbook.site.make import complete_page, escape_front_matter, make_pages
-from pilotbook.site.page import Page, find_headings, find_ids
+from pilotbook.site.make import complete_page, escape_front_matter, plan_pages
+from pilotbook.site.page import Page, PlannedPage, find_headings, find_ids
 from pilotbook.site.rendering import Templates
 from pilotbook.site.site import Site, is_pilot_address
 from pilotbook.today import NotADay, read_today
@@ -121,7 +121,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         )
         self._contents, self._pages, self._framed = {}, {}, FramedPages(self._site.addresses)
         named = frozenset(list_names(config.nav))
-        for page in make_pages(self._site):
+        for page in plan_pages(self._site):
             is_framed = bool(page.parent) and page.source not in named
             file = FinishedFile.of(page, config) if is_framed else page_file(page, config)
             other = taken.get(file.dest_uri)
@@ -130,7 +130,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
                 if is_framed:
                     self._framed.add(page)
                 else:
-                    self._pages[page.source] = page
+                    self._pages[page.source] = page.make() if isinstance(page, PlannedPage) else page
         for specimen in self._framed.specimens:
             put_file(files, specimen_file(specimen, config))
         add_asset_files(files, config)

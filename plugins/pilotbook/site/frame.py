@@ -13,7 +13,7 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
-from pilotbook.site.page import Heading, Page, find_headings
+from pilotbook.site.page import Heading, Page, PlannedPage, find_headings
 
 _SPACES = re.compile(r"\s+")
 
@@ -39,7 +39,7 @@ class Kind(NamedTuple):
     has_edit_path: bool
 
 
-def kind_of(page: Page) -> Kind:
+def kind_of(page: Page | PlannedPage) -> Kind:
     """The kind of a page."""
     return Kind(page.source.count("/"), page.parent, page.hide, bool(page.edit_path))
 

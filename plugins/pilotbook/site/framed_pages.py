@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from pilotbook.site.address import Addresses
 from pilotbook.site.frame import Frame, Kind, Specimen, cut_frame, kind_of
-from pilotbook.site.page import Page
-from pilotbook.site.search_index import add_to_search
+from pilotbook.site.page import Page, PlannedPage
+from pilotbook.site.search_index import add_to_search, make_entry
 from pilotbook.site.sitemap import repeat_entry
 
 
@@ -15,11 +15,12 @@ class FramedPages:
 
     def __init__(self, addresses: Addresses) -> None:
         self._addresses = addresses
-        self._pages: list[Page] = []
+        self._pages: list[Page | PlannedPage] = []
+        self._entries: list[dict[str, str]] = []
         self._kinds: dict[Kind, Specimen] = {}
         self._frames: dict[Kind, Frame] = {}
 
-    def add(self, page: Page) -> None:
+    def add(self, page: Page | PlannedPage) -> None:
         """Take one more page."""
         self._pages.append(page)
         kind = kind_of(page)
@@ -43,14 +44,17 @@ class FramedPages:
         self._frames[specimen.kind] = cut_frame(html, specimen, self._address(specimen.source))
 
     def finish(self) -> Iterator[tuple[str, str]]:
-        """Each page as it is written out, with its address."""
-        for page in self._pages:
-            yield self._addresses.of(page.source), self._frames[kind_of(page)].fill(page, self._address(page.source))
+        """Each page as it is written out, with its address; what the search may find of it is kept."""
+        self._entries.clear()
+        for planned in self._pages:
+            page = planned.make() if isinstance(planned, PlannedPage) else planned
+            address = self._address(page.source)
+            self._entries.append(make_entry(page, address))
+            yield self._addresses.of(page.source), self._frames[kind_of(planned)].fill(page, address)
 
     def complete_search(self, index: str) -> str:
-        """The search index with these pages."""
-        found = ((self._address(page.source), page) for page in self._pages)
-        return add_to_search(index, found, [self._address(specimen.source) for specimen in self.specimens])
+        """The search index with these pages, once they are finished."""
+        return add_to_search(index, self._entries, [self._address(specimen.source) for specimen in self.specimens])
 
     def complete_sitemap(self, sitemap: str) -> str:
         """The sitemap with these pages in the places of their specimens."""

@@ -1,11 +1,11 @@
 """Makes every page of the site that no file in the docs folder holds, and what is added to those that one does."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
 from pilotbook.records.playbook import Article
-from pilotbook.site.page import Completion, Page, find_headings, find_ids, rename_taken_ids, take_title
+from pilotbook.site.page import Completion, Page, PlannedPage, find_headings, find_ids, rename_taken_ids, take_title
 from pilotbook.site.pages.article import is_front_page, render_article_foot, render_playbook_contents
 from pilotbook.site.pages.checklist import make_checklist_pages
 from pilotbook.site.pages.due import make_due_pages
@@ -17,7 +17,7 @@ from pilotbook.site.pages.timeline import make_timeline_pages
 from pilotbook.site.pages.unreadable import make_unreadable_pages
 from pilotbook.site.site import HOME, Site
 
-PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page]], ...] = (
+PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page | PlannedPage]], ...] = (
     make_register_pages,
     make_pilot_pages,
     make_unreadable_pages,
@@ -29,9 +29,15 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page]], ...] = (
 _BODY = Markup("<!-- body -->")
 
 
+def plan_pages(site: Site) -> Iterator[Page | PlannedPage]:
+    """All pages that are made from the portfolio; those that are many are made later."""
+    for make in PAGE_MAKERS:
+        yield from make(site)
+
+
 def make_pages(site: Site) -> tuple[Page, ...]:
     """All pages that are made from the portfolio."""
-    return tuple(page for make in PAGE_MAKERS for page in make(site))
+    return tuple(page.make() if isinstance(page, PlannedPage) else page for page in plan_pages(site))
 
 
 def complete_home(site: Site, title: str, description: str, html: str) -> Completion:

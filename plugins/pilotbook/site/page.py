@@ -1,7 +1,7 @@
 """A finished page, as it is handed to whoever writes the site out, and what can be read back from its HTML."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from html import unescape
 
 from pilotbook.frozen import frozen
@@ -28,6 +28,20 @@ class Page:
     description: str
     html: str
     search_html: str
+    edit_path: str = ""
+    parent: str = ""
+    hide: tuple[str, ...] = ()
+
+
+@frozen
+class PlannedPage:
+    """A page that is one of many of a kind: it is made when it is written out, and not kept.
+
+    What is told of it beforehand, its `source`, `edit_path`, `parent` and `hide`, is as of a Page.
+    """
+
+    source: str
+    make: Callable[[], Page]
     edit_path: str = ""
     parent: str = ""
     hide: tuple[str, ...] = ()

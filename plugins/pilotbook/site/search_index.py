@@ -7,14 +7,15 @@ from html import escape
 from pilotbook.site.page import Page
 
 
-def add_to_search(index: str, pages: Iterable[tuple[str, Page]], without: Iterable[str]) -> str:
-    """The index, as JSON, with pages, each with its address, and without what stands at the addresses `without`."""
+def make_entry(page: Page, address: str) -> dict[str, str]:
+    """What the search may find of a page at an address."""
+    return {"location": address, "title": escape(page.title), "text": page.search_html}
+
+
+def add_to_search(index: str, added: Iterable[dict[str, str]], without: Iterable[str]) -> str:
+    """The index, as JSON, with entries that have a text, and without what stands at the addresses `without`."""
     read = json.loads(index)
     left_out = tuple(without)
     entries = [entry for entry in read["docs"] if not entry["location"].startswith(left_out)]
-    entries += [
-        {"location": address, "title": escape(page.title), "text": page.search_html}
-        for address, page in pages
-        if page.search_html
-    ]
+    entries += [entry for entry in added if entry["text"]]
     return json.dumps(read | {"docs": entries}, separators=(",", ":"))

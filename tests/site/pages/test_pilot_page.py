@@ -167,7 +167,8 @@ def with_assessment(site: Site, assessment: Assessment) -> Portfolio:
 
 
 def shown(site: Site) -> ReadPage:
-    (page,) = make_pilot_pages(site)
+    (plan,) = make_pilot_pages(site)
+    page = plan.make()
     return read_page(page.html)
 
 

@@ -1,6 +1,7 @@
 """The page of one pilot."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from pilotbook.assessment.gates import GateState, next_gate
@@ -9,7 +10,7 @@ from pilotbook.records.vocabulary import Gate, Stage
 from pilotbook.site.days import show_day, write_day
 from pilotbook.site.flags import find_flags
 from pilotbook.site.notes import render_notes
-from pilotbook.site.page import Page
+from pilotbook.site.page import Page, PlannedPage
 from pilotbook.site.record_view import search_text, show_answer, show_record, show_source
 from pilotbook.site.site import REGISTER, Site, article_source, checklist_source, handout_fragment, pilot_source
 from pilotbook.site.stall_view import show_stalls
@@ -18,11 +19,19 @@ from pilotbook.site.verdict_view import answer_fragment, show_problem, show_stri
 from pilotbook.site.view import Fact, FactGroup, Link, Named
 from pilotbook.site.words import ANSWERS, GATES, STAGES, count_of
 
+_HIDE = ("navigation",)
 
-def make_pilot_pages(site: Site) -> Iterator[Page]:
+
+def make_pilot_pages(site: Site) -> Iterator[PlannedPage]:
     """One page for each file of `pilots/` that tells of a pilot."""
     for assessment in site.portfolio.assessments:
-        yield _pilot_page(site, assessment)
+        yield PlannedPage(
+            source=pilot_source(assessment.id),
+            make=partial(_pilot_page, site, assessment),
+            edit_path=assessment.file.path,
+            parent=REGISTER,
+            hide=_HIDE,
+        )
 
 
 def _pilot_page(site: Site, assessment: Assessment) -> Page:
@@ -37,7 +46,7 @@ def _pilot_page(site: Site, assessment: Assessment) -> Page:
         search_html=search_text(assessment),
         edit_path=assessment.file.path,
         parent=REGISTER,
-        hide=("navigation",),
+        hide=_HIDE,
     )
 
 
