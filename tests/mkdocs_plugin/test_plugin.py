@@ -482,7 +482,7 @@ def test_contents_list_our_headings_among_those_of_the_page(tmp_path: Path) -> N
     assert contents(site, "")[:5] == ["#portfolio", "#pb-due", "#questions", "#why", "#due"]
     assert contents(site, "playbook/questions/owner/")[:4] == ["#criteria", "#deep", "#pb-criteria", "#today"]
     assert contents(site, "playbook/plain/")[:1] == ["#one"]
-    assert contents(site, "pilots/a/")[:5] == ["#short", "#answers", "#gates", "#decision", "#record"]
+    assert contents(site, "pilots/a/")[:5] == ["#short", "#answers", "#gates", "#stall", "#decision"]
 
 
 def test_page_in_the_shared_frame_is_the_one_that_the_theme_would_have_made(
