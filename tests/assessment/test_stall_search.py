@@ -160,7 +160,7 @@ def test_sign_speaks_for_its_pattern_with_its_place() -> None:
     assessment = assess_text("title: T\nstage: proposed\npolicy:\n  approved_by: Chat thread with Legal\n")
     (piece,) = risk_of(assessment, CHAT).speaks_for
     assert (piece.says, piece.words, piece.phrase) == (
-        "A sign-off stands in a conversation.",
+        "A message is given for an approval.",
         "Chat thread with Legal",
         "Chat thread",
     )

@@ -45,7 +45,7 @@ def test_article_names_the_pilots_at_risk_the_likeliest_first_with_what_speaks_f
         "../../../pilots/b/#stall-manual-data-pipeline",
         "../../../pilots/a/#stall-manual-data-pipeline",
     ]
-    assert "A person moves this data by hand. A person fetches or prepares the data by hand." in page.section(HEADING)
+    assert "A person moves this data by hand. The data is exported by hand." in page.section(HEADING)
     assert "Proposed" in page.section(HEADING)
     assert "As of 22 Nov 2026." in page.section(HEADING)
 
