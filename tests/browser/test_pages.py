@@ -19,6 +19,7 @@ ONE_OF_EVERY_KIND = (
     "portfolio/due/",
     "pilots/invoice-triage/#checklist-ship",
     "portfolio/timeline/",
+    "portfolio/answers/",
     "guide/",
     "guide/record/",
     "development/decisions/",

@@ -26,6 +26,7 @@ KINDS = {
     "pilot": "pilots/invoice-triage/index.html",
     "decisions due": "portfolio/due/index.html",
     "timeline": "portfolio/timeline/index.html",
+    "answers": "portfolio/answers/index.html",
     "record": "guide/record/index.html",
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from urllib.parse import urlencode
 
 from pilotbook.assessment.stall_risk import RiskState
-from pilotbook.assessment.verdict import Answer, AnswerState, Assessment
+from pilotbook.assessment.verdict import AnswerState, Assessment
 from pilotbook.frozen import frozen
 from pilotbook.records.playbook import Article
 from pilotbook.site.flags import find_flags
@@ -47,9 +47,13 @@ def unit_of(pilot: Assessment) -> str:
     return pilot.pilot.unit.strip() or "no unit given"
 
 
-def name_gap(answer: Answer) -> str:
-    """An answer with its state, for example `Owner: vague`."""
-    return f"{answer.question.label}: {ANSWERS[answer.state]}"
+def name_gap(question: Article, state: AnswerState) -> str:
+    """A question with the state of its answer, for example `Owner: vague`."""
+    return f"{question.label}: {ANSWERS[state]}"
+
+
+def _find_gaps(pilot: Assessment) -> list[str]:
+    return [name_gap(each.question, each.state) for each in pilot.answers if each.state in _GAPS]
 
 
 def name_stall(pattern: Article, state: RiskState) -> str:
@@ -67,7 +71,7 @@ FACETS = (
     Facet("stage", "Stage", lambda pilot: [STAGES[pilot.stage]], order=tuple(STAGES.values())),
     Facet("unit", "Unit", lambda pilot: [unit_of(pilot)]),
     Facet("answers", "Five answers", lambda pilot: [f"{pilot.answered} of {len(pilot.answers)} answered"]),
-    Facet("gap", "Vague or missing", lambda pilot: [name_gap(each) for each in pilot.answers if each.state in _GAPS]),
+    Facet("gap", "Vague or missing", _find_gaps),
     Facet("flag", "Flags", lambda pilot: [flag.text for flag in find_flags(pilot)]),
     Facet("stall", "Stall risk", _stalls_of),
     Facet("tag", "Tags", lambda pilot: list(pilot.pilot.tags)),

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from pilotbook.records.playbook import Article
 from pilotbook.site.page import Completion, Page, PlannedPage, find_headings, find_ids, rename_taken_ids, take_title
+from pilotbook.site.pages.answers import make_answers_pages
 from pilotbook.site.pages.article import is_front_page, render_article_foot, render_playbook_contents
 from pilotbook.site.pages.checklist import make_checklist_pages
 from pilotbook.site.pages.due import make_due_pages
@@ -25,6 +26,7 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page | PlannedPage]], ...] = (
     make_record_guide_pages,
     make_due_pages,
     make_timeline_pages,
+    make_answers_pages,
 )
 _BODY = Markup("<!-- body -->")
 

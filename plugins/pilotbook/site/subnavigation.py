@@ -5,11 +5,13 @@ from pilotbook.site.view import View
 
 DUE = "portfolio/due.md"
 TIMELINE = "portfolio/timeline.md"
+ANSWERS = "portfolio/answers.md"
 
 VIEWS: tuple[tuple[str, str], ...] = (
     (REGISTER, "Register"),
     (DUE, "Decisions due"),
     (TIMELINE, "Timeline"),
+    (ANSWERS, "Five answers"),
 )
 """The pages of the portfolio in their order: the source of each, and what its link says."""
 

@@ -90,14 +90,15 @@ def _cut(mark: Mark, start: float, end: float) -> _Piece:
 
 
 def _find_months(axis: Axis) -> Iterator[_Month]:
-    """The months of the axis, as many of them named as there is room for; where a year begins, it is named as well."""
+    """The months of the axis, as many of them named as there is room for; January is named by its year."""
     starts = list(_list_months(axis))
     step = next((step for step in _STEPS if len(starts) / step <= MOST_LABELS), _STEPS[-1])
-    for number, start in enumerate(starts):
-        share = axis.share(start)
-        is_named = (start.month - 1) % step == 0 and share <= 1 - _ROOM_FOR_LABEL
-        name = write_month(start)
-        yield _Month(write_share(share), (name if number < step or start.month == 1 else name[:3]) if is_named else "")
+    named = [month for month in starts if (month.month - 1) % step == 0 and axis.share(month) <= 1 - _ROOM_FOR_LABEL]
+    names = {month: str(month.year) if month.month == 1 else write_month(month)[:3] for month in named}
+    if named and not any(month.month == 1 for month in named):
+        names[named[0]] = write_month(named[0])
+    for month in starts:
+        yield _Month(write_share(axis.share(month)), names.get(month, ""))
 
 
 def _list_months(axis: Axis) -> Iterator[date]:
