@@ -20,6 +20,7 @@ ONE_OF_EVERY_KIND = (
     "pilots/invoice-triage/#checklist-ship",
     "portfolio/timeline/",
     "portfolio/answers/",
+    "portfolio/stalls/",
     "guide/",
     "guide/record/",
     "development/decisions/",

@@ -27,6 +27,7 @@ KINDS = {
     "decisions due": "portfolio/due/index.html",
     "timeline": "portfolio/timeline/index.html",
     "answers": "portfolio/answers/index.html",
+    "stalls": "portfolio/stalls/index.html",
     "record": "guide/record/index.html",
 }
 

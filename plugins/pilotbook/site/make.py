@@ -14,6 +14,7 @@ from pilotbook.site.pages.home import render_home
 from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.pages.record_guide import make_record_guide_pages
 from pilotbook.site.pages.register import make_register_pages
+from pilotbook.site.pages.stalls import make_stalls_pages
 from pilotbook.site.pages.timeline import make_timeline_pages
 from pilotbook.site.pages.unreadable import make_unreadable_pages
 from pilotbook.site.site import HOME, Site
@@ -27,6 +28,7 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page | PlannedPage]], ...] = (
     make_due_pages,
     make_timeline_pages,
     make_answers_pages,
+    make_stalls_pages,
 )
 _BODY = Markup("<!-- body -->")
 

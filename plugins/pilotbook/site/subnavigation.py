@@ -6,12 +6,14 @@ from pilotbook.site.view import View
 DUE = "portfolio/due.md"
 TIMELINE = "portfolio/timeline.md"
 ANSWERS = "portfolio/answers.md"
+STALLS = "portfolio/stalls.md"
 
 VIEWS: tuple[tuple[str, str], ...] = (
     (REGISTER, "Register"),
     (DUE, "Decisions due"),
     (TIMELINE, "Timeline"),
     (ANSWERS, "Five answers"),
+    (STALLS, "Stall patterns"),
 )
 """The pages of the portfolio in their order: the source of each, and what its link says."""
 

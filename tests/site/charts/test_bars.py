@@ -41,10 +41,17 @@ def test_line_shows_what_the_bars_come_to_together() -> None:
     bars = (Bar("One", "3", ((HERE, 3),)), Bar("Two", "1", ((HERE, 1),)), Bar("Three", "0", ((HERE, 0),)))
     picture = read_picture(draw_bars(TEMPLATES, BarChart(words=WORDS, bars=bars, has_line=True)))
     assert texts_of(picture, "pb-chart__share") == ["75 %", "100 %", "100 %"]
-    assert [each.get("cx") for each in picture.iter("circle")] == ["64.5%", "86%", "86%"]
+    assert [each.get("cx") for each in picture.iter("circle")] == ["63%", "84%", "84%"]
     (line,) = picture.iter("polyline")
-    assert line.get("points") == "64.500,0.591 86.000,1.591 86.000,2.591"
-    assert [width for _, _, width in marks_of(picture)] == ["64.5%", "21.5%"]
+    assert line.get("points") == "63.000,0.591 84.000,1.591 84.000,2.591"
+    assert [width for _, _, width in marks_of(picture)] == ["63%", "21%"]
+
+
+def test_line_adds_up_to_the_whole_where_small_counts_look_small() -> None:
+    bars = (Bar("One", "3", ((HERE, 3),)), Bar("Two", "1", ((HERE, 1),)))
+    picture = read_picture(draw_bars(TEMPLATES, BarChart(words=WORDS, bars=bars, has_line=True, least_whole=8)))
+    assert texts_of(picture, "pb-chart__share") == ["75 %", "100 %"]
+    assert [each.get("cx") for each in picture.iter("circle")] == ["31.5%", "42%"]
 
 
 @pytest.mark.parametrize("has_line", [True, False])

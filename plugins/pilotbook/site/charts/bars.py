@@ -13,7 +13,7 @@ from pilotbook.site.rendering import Templates
 _LABEL, _BAR, _GAP = 1.5, 0.9, 0.9
 """The room for a label, for its bar, and between one bar and the next label, in `em`."""
 _ROW = _LABEL + _BAR + _GAP
-_ROOM_FOR_SHARES = 0.86
+_ROOM_FOR_SHARES = 0.84
 """How much of the width the bars may take where a line with shares is drawn over them."""
 
 
@@ -72,7 +72,7 @@ def draw_bars(templates: Templates, chart: BarChart) -> Markup:
     shares = list(accumulate(bar.total for bar in chart.bars)) if chart.has_line else []
     room = _ROOM_FOR_SHARES if chart.has_line else 1.0
     whole = max([*shares[-1:], *(bar.total for bar in chart.bars), chart.least_whole])
-    points = [(room * share / whole, row, share / whole) for row, share in enumerate(shares)]
+    points = [(room * share / whole, row, share / (shares[-1] or 1)) for row, share in enumerate(shares)]
     return templates.render(
         "charts/bars.html",
         kind="bars",
