@@ -54,7 +54,7 @@ def _try_condition(
         return problems
     for subject in trials:
         for item in _trial_items(criterion.each):
-            found = environment.evaluate(condition, replace(subject, item=item), criterion.each)
+            found = environment.evaluate(condition, subject._replace(item=item), criterion.each)
             if isinstance(found, ConditionProblem):
                 environment.forget(condition, criterion.each)
                 return [found]

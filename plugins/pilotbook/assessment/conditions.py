@@ -1,9 +1,7 @@
 """Compiles the conditions of criteria (CEL) and evaluates them on a pilot."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cel_expr_python import cel
 
@@ -13,63 +11,64 @@ from pilotbook.assessment.condition_needs import find_fields_asked
 from pilotbook.assessment.condition_words import explain_compile_error, explain_run_error, kind_words
 from pilotbook.assessment.functions import make_functions
 from pilotbook.assessment.phrases import PhraseBook
-from pilotbook.assessment.variables import Subject, Variable, variables_of
-from pilotbook.frozen import frozen
+from pilotbook.assessment.variables import Subject, Variable, get_all, variables_of
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Criterion, Playbook
 
 _ASK_A_QUESTION = 'compare it with something, for example: != ""'
 
-
-MOST_REMEMBERED = 256
+MOST_REMEMBERED = 1_024
 """How many answers of one condition are remembered: most conditions are asked about a few words, again and again."""
 
 _Answer = bool | ConditionProblem
 
 
-@frozen(kw_only=False)
-class _Compiled:
-    """A condition. `answers` are those it gave, by the values that it looked at: they alone decide."""
+class Condition:
+    """A condition that was compiled. The values that it looks at decide its answer, so answers are remembered by them.
 
-    expression: cel.Expression
-    scope: "_Scope"
-    names: tuple[str, ...]
-    getters: tuple[Callable[[Subject], Any], ...]
-    answers: dict[tuple[Any, ...], _Answer] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Scope:
-    """What a condition can speak of: it differs from one `each` to another, whose items have different fields.
-
-    `asked` are the variables that any condition looks at, narrowed to what it needs. Their values are made ready once
-    for each subject, not for each condition: that takes longer than most conditions do.
+    `names` are the variables that it looks at.
     """
+
+    __slots__ = ("_answers", "_expression", "_get", "_shows", "names")
+
+    def __init__(self, expression: cel.Expression, variables: dict[str, Variable]) -> None:
+        self.names = tuple(variables)
+        self._expression = expression
+        self._get = get_all([variable.get for variable in variables.values()])
+        self._shows = tuple(variable.show for variable in variables.values())
+        self._answers: dict[tuple[Any, ...], _Answer] = {}
+
+    def evaluate(self, subject: Subject) -> _Answer:
+        """Whether it holds, or why nobody can say."""
+        values = self._get(subject)
+        answer = self._answers.get(values)
+        if answer is None:
+            answer = self._ask(values)
+            if len(self._answers) >= MOST_REMEMBERED:
+                self._answers.clear()
+            self._answers[values] = answer
+        return answer
+
+    def _ask(self, values: tuple[Any, ...]) -> _Answer:
+        shown = {name: show(value) for name, show, value in zip(self.names, self._shows, values, strict=True)}
+        try:
+            found = self._expression.eval(data=shown)
+        except RuntimeError as error:  # it takes too many steps
+            return explain_run_error(str(error))
+        value = found.value()
+        if isinstance(value, bool):
+            return value
+        if found.type() == cel.Type.ERROR:
+            return explain_run_error(str(value))
+        message = f"expected a condition that is true or false, found one that gives {kind_words(found.type().name())}"
+        return ConditionProblem(message, _ASK_A_QUESTION)
+
+
+class _Scope(NamedTuple):
+    """What a condition can speak of: it differs from one `each` to another, whose items have different fields."""
 
     variables: dict[str, Variable]
     environment: cel.Env
-    needs: dict[str, frozenset[str] | None] = field(default_factory=dict)
-    asked: dict[str, Variable] = field(default_factory=dict)
-    ready: tuple[Subject, cel.Activation] | None = None
-
-    def ask_for(self, needs: dict[str, frozenset[str] | None]) -> None:
-        """Make ready, from now on, what one more condition needs."""
-        for name, fields in needs.items():
-            known = self.needs.get(name, frozenset())
-            self.needs[name] = None if fields is None or known is None else known | fields
-            self.asked[name] = _narrow(self.variables[name], self.needs[name])
-        self.ready = None
-
-    def activate(self, subject: Subject) -> cel.Activation:
-        """The values of one subject."""
-        if self.ready is None or self.ready[0] is not subject:
-            values = {name: variable.read(subject) for name, variable in self.asked.items()}
-            self.ready = subject, self.environment.Activation(values)
-        return self.ready[1]
-
-
-def _narrow(variable: Variable, fields: frozenset[str] | None) -> Variable:
-    return variable if fields is None else variable.narrow(fields)
 
 
 class ConditionEnvironment:
@@ -79,7 +78,7 @@ class ConditionEnvironment:
         self._playbook = playbook
         self._functions = make_functions(phrases, today)
         self._scopes: dict[str, _Scope] = {}
-        self._compiled: dict[tuple[str, str], _Compiled] = {}
+        self._compiled: dict[tuple[str, str], Condition] = {}
 
     def _scope_of(self, each: str) -> _Scope:
         if each not in self._scopes:
@@ -103,28 +102,22 @@ class ConditionEnvironment:
             message = f"expected a condition that is true or false, found one that gives {kind}"
             return [ConditionProblem(message, _ASK_A_QUESTION)]
         mentioned = _names_in(condition)
-        names = tuple(name for name in scope.variables if name in mentioned)
-        needs = find_fields_asked(condition, names)
-        scope.ask_for(needs)
-        getters = tuple(_narrow(scope.variables[name], needs[name]).get for name in names)
-        self._compiled[condition, each] = _Compiled(expression, scope, names, getters)
+        needs = find_fields_asked(condition, (name for name in scope.variables if name in mentioned))
+        asked = {name: _narrow(scope.variables[name], fields) for name, fields in needs.items()}
+        self._compiled[condition, each] = Condition(expression, asked)
         return []
 
     def make_subject(self, pilot: Pilot, clock: Clock) -> Subject:
         """What conditions are asked about when they are asked about a pilot."""
         return Subject(pilot=pilot, clock=clock, playbook=self._playbook)
 
+    def find(self, condition: str, each: str = "") -> Condition:
+        """A condition that was compiled."""
+        return self._compiled[condition, each]
+
     def evaluate(self, condition: str, subject: Subject, each: str = "") -> bool | ConditionProblem:
         """Whether a compiled condition holds, or why nobody can say."""
-        compiled = self._compiled[condition, each]
-        values = tuple([get(subject) for get in compiled.getters])
-        answer = compiled.answers.get(values)
-        if answer is None:
-            answer = _evaluate(compiled, subject)
-            if len(compiled.answers) >= MOST_REMEMBERED:
-                compiled.answers.clear()
-            compiled.answers[values] = answer
-        return answer
+        return self._compiled[condition, each].evaluate(subject)
 
     def names_in(self, condition: str, each: str = "") -> tuple[str, ...]:
         """The variables that a compiled condition looks at."""
@@ -140,18 +133,8 @@ class ConditionEnvironment:
         return all((condition, criterion.each) in self._compiled for condition in conditions if condition)
 
 
-def _evaluate(compiled: _Compiled, subject: Subject) -> _Answer:
-    try:
-        found = compiled.expression.eval(compiled.scope.activate(subject))
-    except RuntimeError as error:  # it takes too many steps
-        return explain_run_error(str(error))
-    value = found.value()
-    if isinstance(value, bool):
-        return value
-    if found.type() == cel.Type.ERROR:
-        return explain_run_error(str(value))
-    message = f"expected a condition that is true or false, found one that gives {kind_words(found.type().name())}"
-    return ConditionProblem(message, _ASK_A_QUESTION)
+def _narrow(variable: Variable, fields: frozenset[str] | None) -> Variable:
+    return variable if fields is None else variable.narrow(fields)
 
 
 def _names_in(condition: str) -> frozenset[str]:

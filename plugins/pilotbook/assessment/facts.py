@@ -80,7 +80,7 @@ class FactFinder:
         """The items of a list, each with its path, as what a condition is asked about."""
         if each not in self._items:
             found = self._answers.find_items(each)
-            self._items[each] = [(path, replace(self._subject, item=item)) for path, item in found]
+            self._items[each] = [(path, self._subject._replace(item=item)) for path, item in found]
         return self._items[each]
 
     def _judge_without_items(self, criterion: Criterion) -> Fact:
@@ -91,7 +91,7 @@ class FactFinder:
             finding = Finding.MET if criterion.each in criterion.fields else Finding.NOT_APPLICABLE
             return Fact(finding, self._source, where, THERE_ARE_NONE)
         missing = self._missing(answers)
-        blank = replace(self._subject, item=blank_item(criterion.each))
+        blank = self._subject._replace(item=blank_item(criterion.each))
         excused = None if missing.is_unreadable else self._excuse(criterion, blank, where)
         return self._tell(criterion, excused or missing, where)
 

@@ -5,7 +5,7 @@ is every plain field of the item that a criterion with `each` looks at. A list i
 absent is the empty text, 0 or the empty list, so that a condition never fails on a missing key.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -14,14 +14,12 @@ from typing import Any, NamedTuple
 from cel_expr_python import cel
 
 from pilotbook.assessment.clock import Clock
-from pilotbook.frozen import frozen
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.shape import Field, Kind, fields_of, find_field
 
 
-@frozen
-class Subject:
+class Subject(NamedTuple):
     """What a condition is asked about. `item` is a record of the list that the criterion's `each` names, or a text."""
 
     pilot: Pilot
@@ -54,6 +52,17 @@ class Variable(NamedTuple):
             return self
         asked = [field for field in fields_of(self.items) if field.name in names]
         return self._replace(get=_then(self.get, _picker_of(asked)), show=_shower_of_picked(asked))
+
+
+def get_all(getters: Sequence[Callable[[Subject], Any]]) -> Callable[[Subject], tuple[Any, ...]]:
+    """What gives the values of all getters at once, and fast where they are plain fields."""
+    match getters:
+        case [get]:
+            return lambda subject: (get(subject),)
+        case [one, other]:
+            return lambda subject: (one(subject), other(subject))
+        case _:
+            return lambda subject: tuple([get(subject) for get in getters])
 
 
 def variables_of(added: tuple[Field, ...], each: str) -> dict[str, Variable]:

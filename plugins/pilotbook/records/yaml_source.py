@@ -85,8 +85,8 @@ class Source:
 
     def says_empty(self, path: Path) -> bool:
         """Whether the file says at `path` that a list is empty, as in `tools: []`; a missing list says nothing."""
-        if self.empty_lists is not None:
-            return len(path) == 1 and path[0] in self.empty_lists
+        if self.empty_lists is not None and len(path) == 1:
+            return path[0] in self.empty_lists
         node = self.find(path)
         return isinstance(node, Sequence) and not node.items
 
