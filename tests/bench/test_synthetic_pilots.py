@@ -12,10 +12,10 @@ from pilotbook.records.shape import walk_fields
 
 
 def test_synthetic_pilots_are_valid(tmp_path: Path) -> None:
-    size = write_pilots(tmp_path / "pilots", 20)
-    assert 1_800 < size / 20 < 2_600
+    size = write_pilots(tmp_path / "pilots", 200)
+    assert 1_800 < size / 200 < 2_600
     found = find_problems(select_all(Repository(root=tmp_path, docs=tmp_path / "docs")), TODAY)
-    assert (found.files, found.diagnostics) == (20, ())
+    assert (found.files, found.diagnostics) == (200, ())
 
 
 def test_synthetic_pilots_have_every_field(tmp_path: Path) -> None:

@@ -6,16 +6,16 @@ import time
 import pytest
 
 from pilotbook.assessment.people import words_of_name
-from pilotbook.diagnostic import Place
 from pilotbook.portfolio.alike import MOST_NAMES_OF_AN_ADDRESS, Likeness, find_alike, find_of_two_addresses
 from pilotbook.portfolio.name_roll import Occurrence, Spelling
+from pilotbook.records.yaml_source import Mapping, Source
 from tests.site.made_site import default_bench
 
 PHRASES = default_bench().phrases
 
 
 def spell(name: str, line: int = 1, *emails: str, mentions: int = 1) -> Spelling:
-    where = Occurrence(Place("pilots/a.yml", line), "a")
+    where = Occurrence(Source("pilots/a.yml", Mapping({}, line, 1)), (), line, "a")
     return Spelling(name, words_of_name(name), where, mentions, tuple((email, where) for email in emails))
 
 

@@ -1,7 +1,7 @@
 """Which names are kept of many files."""
 
 from pilotbook.diagnostic import Place
-from pilotbook.portfolio.name_roll import NameRoll, Occurrence, Spelling, find_namings
+from pilotbook.portfolio.name_roll import NameRoll, Spelling, find_namings
 from pilotbook.records.pilot_file import PilotFile, read_pilot
 
 RECORD = """\
@@ -64,10 +64,10 @@ def test_name_roll_keeps_each_address_with_its_first_place() -> None:
     ]
     (spelling,) = collect(*texts)
     assert spelling.mentions == 4
-    assert spelling.emails == (
-        ("ann@example.com", Occurrence(Place("pilots/p0.yml", 3, 31), "p0")),
-        ("ash@example.com", Occurrence(Place("pilots/p2.yml", 3, 31), "p2")),
-    )
+    assert [(email, found.place, found.pilot) for email, found in spelling.emails] == [
+        ("ann@example.com", Place("pilots/p0.yml", 3, 31), "p0"),
+        ("ash@example.com", Place("pilots/p2.yml", 3, 31), "p2"),
+    ]
 
 
 def test_name_roll_takes_nothing_from_what_tells_of_no_pilot_or_nobody() -> None:

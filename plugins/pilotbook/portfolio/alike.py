@@ -53,7 +53,7 @@ def find_alike(
         pair = _order(names[one], names[other], likeness)
         if doubts.are_there(pair):
             found.setdefault(pair.later.key, pair)
-    return tuple(sorted(found.values(), key=lambda each: each.later.first))
+    return tuple(sorted(found.values(), key=lambda each: each.later.first.place))
 
 
 def find_of_two_addresses(
@@ -70,7 +70,7 @@ def _fold(text: str) -> Key:
 
 
 def _order(one: Spelling, other: Spelling, likeness: Likeness) -> Alike:
-    earlier, later = sorted((one, other), key=lambda each: (-each.mentions, each.first))
+    earlier, later = sorted((one, other), key=lambda each: (-each.mentions, each.first.place))
     return Alike(earlier, later, likeness)
 
 

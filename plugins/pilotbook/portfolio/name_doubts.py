@@ -29,7 +29,7 @@ def _ask_about_names(pair: Alike) -> Diagnostic:
 
 
 def _ask_about_addresses(spelling: Spelling) -> Diagnostic:
-    first, second, *_ = sorted(occurrence for _, occurrence in spelling.emails)
+    first, second, *_ = sorted((occurrence for _, occurrence in spelling.emails), key=lambda each: each.order)
     message = (
         f"expected one e-mail address beside {quote_text(spelling.name)}, "
         f"found another one than in {first.place.path}, which may be a second person's of that name"

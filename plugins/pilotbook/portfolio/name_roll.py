@@ -6,7 +6,7 @@ from pilotbook.assessment.people import key_of_name, words_of_name
 from pilotbook.diagnostic import Place
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile
-from pilotbook.records.yaml_source import Path
+from pilotbook.records.yaml_source import Path, Source
 
 
 class Naming(NamedTuple):
@@ -18,10 +18,25 @@ class Naming(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """Where something stands, and in the file of which pilot."""
+    """Where something stands: at a path of a file, the `number`-th name of it, counted as `find_namings` gives them.
 
-    place: Place
+    Only where there is something to say about it does somebody ask for its place: that takes longer than all the rest.
+    """
+
+    source: Source
+    path: Path
+    number: int
     pilot: str
+
+    @property
+    def place(self) -> Place:
+        """The place in the file."""
+        return self.source.locate(self.path)
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """What comes first: files are in the order of their paths."""
+        return self.source.path, self.number
 
 
 class Spelling(NamedTuple):
@@ -81,14 +96,14 @@ class NameRoll:
         """Take the names of one more file."""
         if file.pilot is None or file.source is None:
             return
-        for naming in find_namings(file.pilot):
+        for number, naming in enumerate(find_namings(file.pilot)):
             entry = self._by_name.get(naming.name)
             if entry is None:
-                entry = self._enter(naming.name, Occurrence(file.source.locate(naming.path), file.id))
+                entry = self._enter(naming.name, Occurrence(file.source, naming.path, number, file.id))
             entry.mentions += 1
             email = naming.email.strip().casefold()
             if "@" in email and email not in entry.emails:
-                entry.emails[email] = Occurrence(file.source.locate((*naming.path[:-1], "email")), file.id)
+                entry.emails[email] = Occurrence(file.source, (*naming.path[:-1], "email"), number, file.id)
 
     def _enter(self, name: str, first: Occurrence) -> _Entry:
         entry = self._by_key.setdefault(key_of_name(name), _Entry(name, first))
@@ -97,7 +112,7 @@ class NameRoll:
 
     @property
     def spellings(self) -> tuple[Spelling, ...]:
-        """What was collected, in the order of the places."""
+        """What was collected, in the order in which files are read."""
         entries = (each for each in self._by_key.values() if each.words)
         found = (Spelling(e.name, e.words, e.first, e.mentions, tuple(sorted(e.emails.items()))) for e in entries)
-        return tuple(sorted(found, key=lambda each: (each.first, each.words)))
+        return tuple(sorted(found, key=lambda each: (each.first.order, each.words)))
