@@ -35,7 +35,8 @@ _SYSTEMS = (
 _ROLES = ("Head of Accounts Payable", "Dispatch Lead", "Laboratory Manager", "Head of Claims", "Depot Manager")
 _FORUMS = ("operations review", "weekly stand-up of the shift", "quality circle", "service review")
 _CADENCES = ("weekly", "fortnightly", "monthly")
-_STAGES = ("piloting", "scaling", "production")
+_STAGES = {"piloting": "budget", "scaling": "budget", "production": "ship"}
+"""The stages, each with the decision that it rests on."""
 
 _TEMPLATE = """\
 title: Sorting of {work} {number}
@@ -89,7 +90,7 @@ review:
 relies_on: [scheduled-pipelines]
 decisions:
   - on: {decided}
-    outcome: budget
+    outcome: {outcome}
     by: {sponsor}
     rationale: {high} % without a touch; the gateway has to log every call first
     budget: [{{capability: tool-gateway, cost: {few} kEUR, due: {due}}}]
@@ -149,6 +150,7 @@ def _choose_words(random: Random) -> dict[str, str]:
         "role": _ROLES,
         "forum": _FORUMS,
         "cadence": _CADENCES,
-        "stage": _STAGES,
+        "stage": tuple(_STAGES),
     }
-    return {kind: random.choice(words) for kind, words in kinds.items()}
+    chosen = {kind: random.choice(words) for kind, words in kinds.items()}
+    return chosen | {"outcome": _STAGES[chosen["stage"]]}

@@ -18,7 +18,7 @@ from pilotbook.commands.terminal import choose_style
 from tests.tree import CONFIGURATION, write_tree
 
 GOOD = "title: A pilot\nstage: proposed\n"
-WRONG = GOOD + "ownr: Amara\n"
+WRONG = "title: Another\nstage: proposed\nownr: Amara\n"
 WARNED = "title: A pilot\nstage: stopped\n"
 ADDED = "fields:\n  - {name: cost_centre, type: text, label: Cost centre, description: Who pays.}\n"
 Run = Callable[..., Result]

@@ -48,13 +48,13 @@ PLANTED = {
 }
 
 
-def plant(mistakes: tuple[Mistake, ...]) -> str:
-    """The text of a record with mistakes, each still marked."""
+def plant(name: str, mistakes: tuple[Mistake, ...] = ()) -> str:
+    """The text of a record of its own title with mistakes, each still marked."""
     text = RECORD
     for mistake in mistakes:
         assert mistake.right in text
         text = text.replace(mistake.right, mistake.wrong, 1)
-    return text
+    return text.replace("title: Invoice triage\n", f"title: Invoice triage of {name}\n")
 
 
 def expect(name: str, text: str) -> Iterator[tuple[str, int, int]]:
@@ -65,8 +65,8 @@ def expect(name: str, text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def test_ten_mistakes_give_ten_diagnostics_at_their_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    marked = {name: plant(mistakes) for name, mistakes in PLANTED.items()}
-    records = {f"pilot-{number:03}": RECORD for number in range(FILES)} | marked
+    marked = {name: plant(name, mistakes) for name, mistakes in PLANTED.items()}
+    records = {name: plant(name) for name in (f"pilot-{number:03}" for number in range(FILES))} | marked
     assert (len(records), sum(map(len, PLANTED.values()))) == (FILES, 10)
     files = {f"pilots/{name}.yml": text.replace("§", "") for name, text in records.items()}
     monkeypatch.chdir(write_tree(tmp_path, {**CONFIGURATION, **files}))

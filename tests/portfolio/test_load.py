@@ -14,6 +14,7 @@ from tests.tree import CONFIGURATION, write_tree
 
 TODAY = date(2026, 11, 22)
 GOOD = "title: A pilot\nstage: proposed\n"
+OTHER = "title: Another pilot\nstage: proposed\n"
 
 
 def load(root: Path) -> Portfolio:
@@ -21,7 +22,7 @@ def load(root: Path) -> Portfolio:
 
 
 def test_load_portfolio_reads_every_pilot_of_the_folder(tmp_path: Path) -> None:
-    portfolio = load(write_tree(tmp_path, {"pilots/b.yml": GOOD, "pilots/a.yml": GOOD, "pilots/c.yml": "- x\n"}))
+    portfolio = load(write_tree(tmp_path, {"pilots/b.yml": GOOD, "pilots/a.yml": OTHER, "pilots/c.yml": "- x\n"}))
     assert [each.id for each in portfolio.assessments] == ["a", "b"]
     assert [each.id for each in portfolio.unreadable] == ["c"]
     assert [each.code for each in portfolio.diagnostics] == [Code.WRONG_TYPE]

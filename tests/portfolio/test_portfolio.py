@@ -29,7 +29,7 @@ def test_diagnostics_come_from_the_playbook_then_the_site_then_each_file_in_turn
     pages = {"docs/playbook/a.md": "no front matter\n", "docs/pilots/b.md": "", "docs/pilots/index.md": ""}
     write_tree(tmp_path, pages)
     broken = "title: T\nstage: proposed\nownr: x\nstge: x\n"
-    portfolio = load(tmp_path, {"c": broken, "b": "", "a": broken})
+    portfolio = load(tmp_path, {"c": broken.replace("T", "U"), "b": "", "a": broken})
     assert [(each.place.path, each.place.line) for each in portfolio.diagnostics] == [
         ("docs/playbook/a.md", 1),
         ("docs/pilots/b.md", 1),

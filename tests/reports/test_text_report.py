@@ -78,7 +78,7 @@ def test_write_text_counts_what_it_found(diagnostics: tuple[Diagnostic, ...], co
     ("names", "opening"), [(["a"], "1 pilot checked"), (["a", "b"], "2 pilots checked"), ([], "0 pilots checked")]
 )
 def test_write_text_counts_pilots(tmp_path: Path, names: list[str], opening: str) -> None:
-    write_tree(tmp_path, {f"pilots/{name}.yml": "title: T\nstage: proposed\n" for name in names})
+    write_tree(tmp_path, {f"pilots/{name}.yml": f"title: {name}\nstage: proposed\n" for name in names})
     text = write_text(load_portfolio(Repository(root=tmp_path, docs=tmp_path / "docs"), TODAY))
     assert text.startswith(opening)
     assert ("add the first pilot" in text) is (names == [])

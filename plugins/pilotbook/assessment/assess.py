@@ -5,6 +5,7 @@ from datetime import date
 from pilotbook.assessment.claims import diagnose_claims
 from pilotbook.assessment.clock import read_clock
 from pilotbook.assessment.conditions import ConditionEnvironment
+from pilotbook.assessment.due_check import IsTold, diagnose_due
 from pilotbook.assessment.facts import FactFinder
 from pilotbook.assessment.gates import is_ended, judged_gates
 from pilotbook.assessment.phrases import PhraseBook
@@ -18,7 +19,7 @@ from pilotbook.assessment.verdict import (
 )
 from pilotbook.assessment.waiver_check import diagnose_ends, diagnose_waivers
 from pilotbook.assessment.waivers import Standing, WaiverState, choose_standing, judge_waivers
-from pilotbook.diagnostic import sort_diagnostics
+from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Criterion, Playbook
@@ -55,7 +56,8 @@ class Assessor:
         verdicts = tuple(
             self._judge(waivers, stage, criterion, finder.find_fact(criterion)) for criterion in self._criteria
         )
-        found = [*file.diagnostics, *diagnose_claims(file.id, stage, verdicts, self._playbook)]
+        claims = list(diagnose_claims(file.id, stage, verdicts, self._playbook))
+        found = [*file.diagnostics, *claims, *diagnose_due(file, pilot, source, clock, self._teller(claims))]
         if waivers:
             found += diagnose_waivers(waivers, file, source, self._today)
             found += diagnose_ends(verdicts, file.id, source, clock)
@@ -71,6 +73,15 @@ class Assessor:
             find_stalls=self._stalls.find_risks,
             diagnostics=sort_diagnostics(found),
         )
+
+    def _teller(self, claims: list[Diagnostic]) -> IsTold:
+        """Says of a field whether a timed criterion that asks for it is among those that are reported."""
+
+        def is_told(field: str) -> bool:
+            criteria = [self._by_id[each.criterion] for each in claims if each.criterion]
+            return any(field in each.fields and each.is_timed for each in criteria)
+
+        return is_told
 
     def _is_vague(self, text: str) -> bool:
         return self._phrases.find_vague(text) is not None

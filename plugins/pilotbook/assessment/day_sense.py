@@ -1,7 +1,7 @@
 """Turns days of a pilot's file that cannot be right, alone or beside another, into diagnostics at their places."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -12,12 +12,10 @@ from pilotbook.records.shape import Kind, find_field, walk_fields
 from pilotbook.records.vocabulary import Outcome
 from pilotbook.records.yaml_source import Path, Source, name_path
 
-_ONE_DAY = timedelta(days=1)
-
 
 def is_ahead(day: date, today: date) -> bool:
     """Whether a day lies ahead everywhere: `today` is counted in UTC, and somewhere it is tomorrow already."""
-    return day > today + _ONE_DAY
+    return (day - today).days > 1
 
 
 def check_days(pilot: Pilot, source: Source, pilot_id: str, today: date) -> Iterator[Diagnostic]:
@@ -46,11 +44,10 @@ class _Way(NamedTuple):
 
 
 def _find_ahead(pilot: Pilot, today: date) -> Iterator[_Misplaced]:
-    latest = today + _ONE_DAY
     for path, get_items, rest, get_day in _ways_to_past_days():
         for number, item in enumerate(get_items(pilot) if path else (pilot,)):
             day = get_day(item)
-            if day is not None and day > latest:
+            if day is not None and is_ahead(day, today):
                 where = (*path, number, *rest) if path else rest
                 message = f"expected a day that has come in {name_path(where)}, found {day}"
                 yield _Misplaced(Code.DAY_IN_FUTURE, where, message, _HINT_AHEAD)

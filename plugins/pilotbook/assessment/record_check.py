@@ -1,4 +1,4 @@
-"""Adds to a pilot's file what is wrong with it beyond its form: names that name nothing, and days that cannot be."""
+"""Adds to a pilot's file what is wrong with it beyond its form: names, days and decisions that cannot be right."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from pilotbook.assessment.day_sense import check_days
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.pilot_names import check_names
+from pilotbook.assessment.stage_sense import check_stage
 from pilotbook.diagnostic import Diagnostic, add_diagnostic
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Playbook
@@ -16,7 +17,10 @@ def check_record(file: PilotFile, playbook: Playbook, phrases: PhraseBook, today
     checked = check_names(file, playbook, phrases)
     if checked.pilot is None or checked.source is None:
         return checked
-    found = list(check_days(checked.pilot, checked.source, checked.id, today))
+    found = [
+        *check_days(checked.pilot, checked.source, checked.id, today),
+        *check_stage(checked, checked.pilot, checked.source, playbook.asked_fields),
+    ]
     return _with_more(checked, found) if found else checked
 
 

@@ -18,6 +18,7 @@ from pilotbook.portfolio.name_doubts import diagnose_names
 from pilotbook.portfolio.name_roll import NameRoll
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
+from pilotbook.portfolio.same_titles import point_out_same_titles
 from pilotbook.portfolio.selection import Selection, select_all
 from pilotbook.records.pilot_file import PilotFile, ReadText, stream_pilot_files
 from pilotbook.records.playbook import Playbook
@@ -59,7 +60,8 @@ def stream_assessments(
     bench: Bench, files: Sequence[Path], folder: Path, root: Path, read_text: ReadText = read_text_file
 ) -> Iterator[Assessed]:
     """Each pilot file of one folder with its assessment, one after another, so that not all have to be kept."""
-    for read in stream_pilot_files(files, folder, root, bench.playbook.settings.added_fields, read_text):
+    read_files = stream_pilot_files(files, folder, root, bench.playbook.settings.added_fields, read_text)
+    for read in point_out_same_titles(read_files):
         file = check_record(read, bench.playbook, bench.phrases, bench.today)
         yield file, bench.assessor.assess(file)
 

@@ -269,6 +269,11 @@ class Playbook:
         """Each criterion's id with the article that declares it."""
         return {criterion.id: article for article in self.articles for criterion in article.front.criteria}
 
+    @cached_property
+    def asked_fields(self) -> frozenset[str]:
+        """The fields that any criterion asks for."""
+        return frozenset(field for criterion in self.criteria for field in criterion.fields)
+
     def address_of(self, criterion: Criterion) -> str:
         """The criterion on the page of its article, relative to the site's root."""
         return f"playbook/{self.homes[criterion.id].address}/#{criterion.id.lower()}"
