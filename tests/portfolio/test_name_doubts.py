@@ -10,12 +10,12 @@ from tests.assessment.exemplary import TODAY
 from tests.tree import write_tree
 
 
-def record(owner: str) -> str:
-    return f"title: A\nstage: proposed\nowner: {owner}\n"
+def record(owner: str, title: str = "A") -> str:
+    return f"title: {title}\nstage: proposed\nowner: {owner}\n"
 
 
 def ask(root: Path, *owners: str, settings: str = "") -> list[tuple[str, str, str]]:
-    files = {f"pilots/p{number}.yml": record(owner) for number, owner in enumerate(owners)}
+    files = {f"pilots/p{number}.yml": record(owner, f"P{number}") for number, owner in enumerate(owners)}
     write_tree(root, {**files, "docs/playbook/playbook.yml": settings})
     repository = Repository(root=root, docs=root / "docs")
     found = load_portfolio(repository, TODAY).diagnostics
