@@ -53,7 +53,7 @@ def test_nothing_is_asked_about_people_whom_the_playbook_tells_apart(tmp_path: P
 def test_question_stands_among_the_diagnostics_of_its_file(tmp_path: Path) -> None:
     files = {
         "pilots/a.yml": record("Jonas Lind"),
-        "pilots/b.yml": f"{record('Jonas Lindt')}untit: x\n",
+        "pilots/b.yml": f"{record('Jonas Lindt', 'B')}untit: x\n",
         "pilots/c.yml": "",
     }
     write_tree(tmp_path, files)
