@@ -6,12 +6,15 @@ import tempfile
 from pathlib import Path
 
 from bench.claims import Results, list_claims
-from bench.contenders import CHECK, CHECK_JSONSCHEMA, CHECK_ONE, EVENTS, IMPORT_YAML, ROOT, YAMLLINT, Contender
+from bench.contenders import CHECK, CHECK_JSONSCHEMA, CHECK_ONE, EVENTS, IMPORT_YAML, REPORT, ROOT, YAMLLINT, Contender
 from bench.measurement import Measurement, measure, take_median
 from bench.performance_page import put_figures, write_figures
 from bench.synthetic_pilots import write_pilots
+from bench.version_control import change_files, put_under_git
 
 PAGE = ROOT / "docs" / "development" / "performance.md"
+BRANCH = 1_000
+"""How many pilots stand in the checkout of which five are changed."""
 Key = tuple[Contender, int]
 
 
@@ -20,7 +23,9 @@ def main() -> int:
     arguments = _read_arguments()
     few, many, rounds = arguments.few, arguments.files, arguments.rounds
     with tempfile.TemporaryDirectory() as scratch:
-        folders = {count: _make_folder(Path(scratch), count) for count in (few, many)}
+        folders = {count: _make_folder(Path(scratch), count) for count in (few, many, BRANCH)}
+        put_under_git(folders[BRANCH])
+        change_files(folders[BRANCH], 5)
         taken = _measure_all(folders, few, many, rounds)
     medians = {key: take_median(each) for key, each in taken.items()}
     results = Results(
@@ -32,6 +37,8 @@ def main() -> int:
         yamllint=medians[YAMLLINT, many],
         check_jsonschema=medians[CHECK_JSONSCHEMA, many],
         check_one=medians[CHECK_ONE, 1],
+        check_branch=medians[CHECK, BRANCH],
+        report_branch=medians[REPORT, BRANCH],
         import_yaml=medians[IMPORT_YAML, 1],
     )
     claims = list_claims(results)
@@ -68,6 +75,8 @@ def _measure_all(folders: dict[int, Path], few: int, many: int, rounds: int) -> 
         (YAMLLINT, many),
         (CHECK_JSONSCHEMA, many),
         (CHECK, few),
+        (CHECK, BRANCH),
+        (REPORT, BRANCH),
         (CHECK_ONE, 1),
         (IMPORT_YAML, 1),
     )

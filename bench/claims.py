@@ -33,7 +33,10 @@ def _say(holds: bool) -> str:  # noqa: FBT001 - it takes one value and names it
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The medians of all that was measured; `few` and `many` are how many files stand in the two folders."""
+    """The medians of all that was measured; `few` and `many` are how many files stand in the two folders.
+
+    `check_branch` and `report_branch` were run in a checkout of 1,000 pilots of which five are changed.
+    """
 
     few: int
     many: int
@@ -43,6 +46,8 @@ class Results:
     yamllint: Measurement
     check_jsonschema: Measurement
     check_one: Measurement
+    check_branch: Measurement
+    report_branch: Measurement
     import_yaml: Measurement
 
 
@@ -62,6 +67,11 @@ def list_claims(results: Results) -> tuple[Claim, ...]:
             15,
             abs(per_file_many / per_file_few - 1) * 100,
             unit="%",
+        ),
+        Claim(
+            "a brief of five changed files among 1,000, in times of a check of them",
+            2,
+            results.report_branch.processor / results.check_branch.processor,
         ),
         Claim('one file, in times of `python -c "import yaml"`', 3, start / results.import_yaml.processor),
     )

@@ -43,6 +43,10 @@ def _check_one(folder: Path) -> list[str]:
     return [*_check(folder), "pilots/pilot-00000.yml"]
 
 
+def _report(_folder: Path) -> list[str]:
+    return [str(_BIN / "pilotbook"), "report", "--base", "HEAD", "--today", TODAY.isoformat()]
+
+
 def _import_yaml(_folder: Path) -> list[str]:
     return [sys.executable, "-c", "import yaml"]
 
@@ -52,4 +56,5 @@ EVENTS = Contender("bare libyaml events", _list_events)
 YAMLLINT = Contender("yamllint", _lint)
 CHECK_JSONSCHEMA = Contender("check-jsonschema", _validate)
 CHECK_ONE = Contender("pilotbook check, one file", _check_one)
+REPORT = Contender("pilotbook report, five files changed", _report)
 IMPORT_YAML = Contender('python -c "import yaml"', _import_yaml)

@@ -29,6 +29,21 @@ def test_pilot_that_differs_has_a_row_for_either_side() -> None:
     )
 
 
+def test_fields_that_changed_are_told_with_both_values() -> None:
+    after = change_record(
+        {"unit": "Sales @all", "owner.deputy": GONE, "links": [{"title": "A", "url": "https://a.example"}]}
+    )
+    written = write_pilot(change_of(FULL, after))
+    assert (
+        "**Changed in the record**\n\n"
+        "- `unit`: Finance → Sales \\@&#8203;all\n"
+        "- `owner.deputy`: Jonas Lind → nothing\n"
+        "- `links.1.title`: nothing → A\n"
+        "- `links.1.url`: nothing → https:&#8203;/&#8203;/a.&#8203;example\n"
+    ) in written
+    assert "Changed in the record" not in write_pilot(change_of(None, after))
+
+
 def test_next_gate_says_what_is_still_to_do() -> None:
     written = write_pilot(change_of(None, "title: A\nstage: proposed\n"))
     assert "| after | ○ 12 to go | – not yet | – not yet | – not yet | – not yet |" in written

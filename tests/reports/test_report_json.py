@@ -44,6 +44,7 @@ def test_report_tells_both_sides_of_a_pilot() -> None:
     assert (pilot["id"], pilot["change"], pilot["title"]) == ("b", "renamed", "Invoice triage")
     assert (pilot["before"]["path"], pilot["after"]["path"]) == ("pilots/a.yml", "pilots/b.yml")
     assert [side["assessment"]["answered"] for side in (pilot["before"], pilot["after"])] == [5, 5]
+    assert pilot["fields"][0] == {"path": "owner.deputy", "before": "Jonas Lind", "after": ""}
     assert pilot["after"]["assessment"]["gates"]["ship"] == "unmet"
     assert [each["criterion"] for each in pilot["after"]["assessment"]["short"]] == pilot["newly_short"] == ["OWN-05"]
     assert [(each["granted_on"], each["expires"], each["state"]) for each in pilot["waivers"]] == [

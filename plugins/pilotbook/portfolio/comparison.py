@@ -10,6 +10,7 @@ from pilotbook.diagnostic import Diagnostic, has_problems, sort_diagnostics
 from pilotbook.frozen import frozen
 from pilotbook.history.checkout import Commit
 from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.portfolio.record_changes import FieldChange, list_record_changes
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Criterion
@@ -90,6 +91,13 @@ class PilotChange:
         """The criteria among those of which it did not fall short before; all of them for a pilot that is new."""
         before = self.before.assessment.short if self.before is not None and self.before.assessment is not None else ()
         return frozenset(each.criterion.id for each in self.short) - {each.criterion.id for each in before}
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """The fields of the record that differ, where both sides can be read."""
+        before = self.before.pilot if self.before is not None else None
+        after = self.after.pilot if self.after is not None else None
+        return list_record_changes(before, after) if before is not None and after is not None else ()
 
     @property
     def waivers(self) -> tuple[Standing, ...]:

@@ -6,6 +6,7 @@ from pilotbook.assessment.gates import next_gate
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.diagnostic import Severity
 from pilotbook.portfolio.comparison import ChangeKind, PilotChange, Side
+from pilotbook.portfolio.record_changes import FieldChange
 from pilotbook.reports.brief_faults import tell_faults, tell_shortcomings
 from pilotbook.reports.brief_people import tell_people, tell_waivers
 from pilotbook.reports.inert_markdown import write_code, write_inert
@@ -39,6 +40,7 @@ def write_pilot(change: PilotChange) -> str:
         *_tell_line(change.after),
         _write_before_and_after(change, _show_answers),
         _write_before_and_after(change, _show_gates),
+        *_list("Changed in the record", (_tell_field(each) for each in change.fields)),
         *_list("Wrong in the file", tell_faults(change)),
         *_list(f"Falls short of {count_of(len(shortcomings), 'criterion', 'criteria')}", shortcomings),
         *_list("Waivers asked for", tell_waivers(change)),
@@ -81,6 +83,11 @@ def _tell_file(change: PilotChange) -> str:
     before = change.before.file.path if change.before is not None else ""
     was = f", which was {write_code(before)}" if change.kind is ChangeKind.RENAMED else ""
     return f"{write_code(change.file.path)} {_KINDS[change.kind]}{was}."
+
+
+def _tell_field(field: FieldChange) -> str:
+    before, after = (write_inert(value) or "nothing" for value in (field.before, field.after))
+    return f"{write_code(field.path)}: {before} → {after}"
 
 
 def _tell_line(side: Side | None) -> Iterator[str]:

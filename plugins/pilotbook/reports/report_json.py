@@ -51,6 +51,7 @@ def _pilot_change(change: PilotChange, comparison: Comparison) -> dict[str, Any]
         "title": pilot.title if pilot is not None else None,
         "before": _side(change.before, comparison.before.playbook.settings),
         "after": _side(change.after, comparison.after.playbook.settings),
+        "fields": [field._asdict() for field in change.fields],
         "newly_short": sorted(change.newly_short),
         "waivers": [_waiver(each) for each in change.waivers],
         "owner": {"name": pilot.owner.name, "role": pilot.owner.role} if pilot is not None else None,

@@ -68,6 +68,7 @@ def _pilot_change() -> Schema:
         title=text_of("The pilot's title, or null where no side can be read.", type=["string", "null"]),
         before=or_null(_side("as it was, or null where it is new")),
         after=or_null(_side("as it is, or null where it is deleted")),
+        fields=list_of(_field_change(), "The fields of the record that differ, where both sides can be read."),
         newly_short=list_of(text_of("The id of a criterion."), "The criteria of which it did not fall short before."),
         waivers=list_of(_waiver(), "The waivers that are asked for: those that did not stand there before."),
         owner=or_null(object_of(name=text_of("The owner's name."), role=text_of("The owner's role."))),
@@ -75,6 +76,14 @@ def _pilot_change() -> Schema:
             object_of(role=text_of("What is looked at."), name=text_of("By whom; empty where nobody is named.")),
             "Whom the record names to look at the pilot.",
         ),
+    )
+
+
+def _field_change() -> Schema:
+    return object_of(
+        path=text_of("The dotted path of the field; items are counted from 1.", minLength=1),
+        before=text_of("What stood there, as it would be typed; empty where nothing did."),
+        after=text_of("What stands there."),
     )
 
 
