@@ -46,6 +46,7 @@ def find_in(text: str, phrases: Phrases = PHRASES) -> list[str]:
         ("From the agency’s list", "the agency’s list"),
         ("No API so far, so a manual export it is", "manual export"),
         ("We could not get a feed; manual export", "manual export"),
+        ("There is no feed so a manual export it is", "manual export"),
         ("There is no feed because a manual export was faster", "manual export"),
         ("Without a feed. Manual export", "manual export"),
         ("Not a soul has ordered the connection for us, the manual export stays", "manual export"),
@@ -118,6 +119,17 @@ def test_sign_counts_in_a_field_that_the_organisation_added() -> None:
     for sign in (Sign(says="S.", phrases=("by hand",), fields=("feed",)), Sign(says="S.", phrases=("by hand",))):
         (hit,) = search((sign,), "feed: by hand\n", added=(added,))
         assert (hit.answer.path, hit.phrase) == (("feed",), "by hand")
+
+
+def test_sign_of_a_part_of_the_record_does_not_count_in_a_field_whose_name_begins_like_it() -> None:
+    added = Field(name="data_feed", kind=FieldKind.TEXT, description="How it arrives.")
+    sign = Sign(says="S.", phrases=("by hand",), fields=("data",))
+    assert search((sign,), "data_feed: by hand\n", added=(added,)) == []
+
+
+def test_sign_quotes_the_longest_of_its_phrases() -> None:
+    sign = Sign(says="S.", phrases=("manual", "manual export"))
+    assert [hit.phrase for hit in search((sign,), "notes: a manual export\n")] == ["manual export"]
 
 
 def test_sign_counts_once_however_often_it_stands_there() -> None:

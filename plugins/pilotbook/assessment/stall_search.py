@@ -14,7 +14,7 @@ from pilotbook.assessment.signs import SignSearch
 from pilotbook.assessment.stall_risk import Evidence, StallRisk
 from pilotbook.assessment.verdict import Assessment, Finding, Verdict
 from pilotbook.records.playbook import Article, Playbook
-from pilotbook.records.vocabulary import Gate, Kind, Level, Stage
+from pilotbook.records.vocabulary import Gate, Kind, Level
 from pilotbook.records.yaml_source import Path, Source
 
 
@@ -130,7 +130,7 @@ def _due_at(verdict: Verdict, assessment: Assessment) -> Gate | None:
     if verdict.fact.finding not in _MISSING or not verdict.is_short or verdict.fact.is_unreadable:
         return None
     passed = list(claimed_gates(assessment.stage))
-    if assessment.stage is Stage.PILOTING and assessment.clock.is_overdue:
+    if assessment.clock.is_overdue:
         passed.append(Gate.DECIDE)
     binding = (gate for gate in verdict.criterion.gates if verdict.criterion.level_at(gate) is Level.MUST)
     return next((gate for gate in binding if gate in passed), None)
