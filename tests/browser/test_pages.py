@@ -21,6 +21,7 @@ ONE_OF_EVERY_KIND = (
     "portfolio/timeline/",
     "portfolio/answers/",
     "portfolio/stalls/",
+    "portfolio/funnel/",
     "guide/",
     "guide/record/",
     "development/decisions/",

@@ -28,6 +28,7 @@ KINDS = {
     "timeline": "portfolio/timeline/index.html",
     "answers": "portfolio/answers/index.html",
     "stalls": "portfolio/stalls/index.html",
+    "funnel": "portfolio/funnel/index.html",
     "record": "guide/record/index.html",
 }
 

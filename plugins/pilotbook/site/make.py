@@ -10,6 +10,7 @@ from pilotbook.site.pages.answers import make_answers_pages
 from pilotbook.site.pages.article import is_front_page, render_article_foot, render_playbook_contents
 from pilotbook.site.pages.checklist import make_checklist_pages
 from pilotbook.site.pages.due import make_due_pages
+from pilotbook.site.pages.funnel import make_funnel_pages
 from pilotbook.site.pages.home import render_home
 from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.pages.record_guide import make_record_guide_pages
@@ -29,6 +30,7 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page | PlannedPage]], ...] = (
     make_timeline_pages,
     make_answers_pages,
     make_stalls_pages,
+    make_funnel_pages,
 )
 _BODY = Markup("<!-- body -->")
 

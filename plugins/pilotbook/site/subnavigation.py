@@ -7,6 +7,7 @@ DUE = "portfolio/due.md"
 TIMELINE = "portfolio/timeline.md"
 ANSWERS = "portfolio/answers.md"
 STALLS = "portfolio/stalls.md"
+FUNNEL = "portfolio/funnel.md"
 
 VIEWS: tuple[tuple[str, str], ...] = (
     (REGISTER, "Register"),
@@ -14,6 +15,7 @@ VIEWS: tuple[tuple[str, str], ...] = (
     (TIMELINE, "Timeline"),
     (ANSWERS, "Five answers"),
     (STALLS, "Stall patterns"),
+    (FUNNEL, "Funnel"),
 )
 """The pages of the portfolio in their order: the source of each, and what its link says."""
 
