@@ -44,7 +44,7 @@ GOOD = (
     "id: OWN-01, fields: [owner, owner.name, data.permission.granted_by, cost_centre]",
     "id: OWN-02, pattern: nobody-owned-maintenance, choice: operating-leader, capability: tool-gateway",
     "id: OWN-03, each: tools",
-    "id: OWN-04, each: review.held",
+    "id: OWN-04, each: review.held, since: 2026-09-01, warns_until: 2026-09-01",
     "id: OWN-05, each: policy.must_not_decide",
 )
 
@@ -72,6 +72,12 @@ def test_check_playbook_is_content_with_what_fits() -> None:
         ("id: OWN-01, pattern: operating-leader", (Code.UNKNOWN_ARTICLE, 5, 27), "expected a pattern that an article"),
         ("id: OWN-01, choice: x", (Code.UNKNOWN_ARTICLE, 5, 26), "or name one of operating-leader"),
         ("id: OWN-01, capability: gateway", (Code.UNKNOWN_CAPABILITY, 5, 30), "did you mean 'tool-gateway'?"),
+        ("id: OWN-01, warns_until: 2027-02-28", (Code.MISSING_KEY, 5, 31), "expected 'since' beside 'warns_until'"),
+        (
+            "id: OWN-01, since: 2026-09-01, warns_until: 2026-08-31",
+            (Code.DATE_ORDER, 5, 50),
+            "expected a day from 2026-09-01 on in 'warns_until', found 2026-08-31",
+        ),
         ("id: OWN-01, capability: x", (Code.UNKNOWN_CAPABILITY, 5, 30), "declare it there, or name one of tool-"),
     ],
     ids=lambda each: each if isinstance(each, str) else "",

@@ -47,7 +47,12 @@ def test_explain_a_small_criterion_says_what_it_asks_and_no_more() -> None:
     ("change", "name", "says"),
     [
         ({"must_from": Gate.SHIP}, "binds", "must at gate 'approve', must from gate 'ship'"),
-        ({"since": date(2026, 9, 1)}, "binds", "must at gate 'approve', since 2026-09-01"),
+        ({"since": date(2026, 9, 1)}, "binds", "must at gate 'approve', for pilots approved after 2026-09-01"),
+        (
+            {"since": date(2026, 9, 1), "warns_until": date(2027, 2, 28)},
+            "binds",
+            "must at gate 'approve', for pilots approved after 2026-09-01, and for older ones after 2027-02-28",
+        ),
         ({"each": "tools"}, "judged for", "each item of tools"),
         ({"when": "pilot.stage != ''"}, "applies when", "pilot.stage != ''"),
         ({"check": "item.log != ''"}, "holds when", "item.log != ''"),

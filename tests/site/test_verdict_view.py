@@ -7,7 +7,7 @@ import pytest
 from pilotbook.assessment.verdict import Finding, Verdict
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.portfolio.load import prepare_playbook
-from pilotbook.records.playbook_file import PlaybookFolder
+from pilotbook.records.playbook_file import PlaybookFolder, default_playbook_folder
 from pilotbook.site.address import Addresses
 from pilotbook.site.site import Site
 from pilotbook.site.verdict_view import MOST_EVIDENCE, show_problem, show_strip, show_verdict
@@ -164,3 +164,25 @@ def test_problem_about_a_criterion_leads_to_its_article() -> None:
 
 def test_problem_without_a_forge_leads_nowhere() -> None:
     assert show_problem(draw_site({}, addresses=Addresses()), problem(), HERE).place_href == ""
+
+
+@pytest.mark.parametrize(
+    ("until", "end"), [("", "older ones."), ("    warns_until: 2027-02-28\n", "older ones until 28 Feb 2027.")]
+)
+def test_verdict_of_a_newer_criterion_says_from_when_on_it_binds(tmp_path: Path, until: str, end: str) -> None:
+    home = default_playbook_folder().folder / "questions" / "owner.md"
+    title = "    title: A sponsor"
+    text = home.read_text(encoding="utf-8").replace(title, f"    since: 2026-09-01\n{until}{title}")
+    own = PlaybookFolder(write_tree(tmp_path, {"questions/owner.md": text}), "docs/playbook")
+    record = "title: A\nstage: approved\napproved_on: 2026-08-31\n"
+    site = draw_site({"a": record, "b": f"{record}sponsor: Ann Ash\n"}, bench=prepare_playbook(own, TODAY))
+    shown = [
+        show_verdict(site, verdict, HERE)
+        for assessment in site.portfolio.assessments
+        for verdict in assessment.verdicts
+        if verdict.criterion.id == "OWN-03"
+    ]
+    assert [(each.reason, each.level) for each in shown] == [
+        (f"No answer yet: name (sponsor). It binds pilots approved after 1 Sep 2026, and only warns {end}", "should"),
+        ("", "should"),
+    ]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pilotbook.assessment.approval import find_approval_day, is_newer
 from pilotbook.assessment.claims import diagnose_claims
 from pilotbook.assessment.clock import read_clock
 from pilotbook.assessment.conditions import ConditionEnvironment
@@ -36,6 +37,7 @@ class Assessor:
         self._criteria = tuple(each for each in playbook.criteria if self._is_usable(each, added))
         self._by_id = {each.id: each for each in playbook.criteria}
         self._in_force = {stage: {each.id: _in_force(each, stage) for each in self._criteria} for stage in Stage}
+        self._dated = tuple(each for each in self._criteria if each.since is not None)
         self._questions = playbook.of_kind(Kind.QUESTION)
         self._stalls = StallFinder(playbook, phrases)
 
@@ -53,8 +55,9 @@ class Assessor:
         subject = self._environment.make_subject(pilot, clock)
         finder = FactFinder(file, source, subject, self._environment, self._phrases)
         waivers = judge_waivers(pilot, self._by_id, self._is_vague, self._today) if pilot.waivers else ()
+        newer = self._find_newer(pilot) if self._dated else frozenset()
         verdicts = tuple(
-            self._judge(waivers, stage, criterion, finder.find_fact(criterion)) for criterion in self._criteria
+            self._judge(waivers, stage, criterion, finder.find_fact(criterion), newer) for criterion in self._criteria
         )
         claims = list(diagnose_claims(file.id, stage, verdicts, self._playbook))
         found = [*file.diagnostics, *claims, *diagnose_due(file, pilot, source, clock, self._teller(claims))]
@@ -86,9 +89,23 @@ class Assessor:
     def _is_vague(self, text: str) -> bool:
         return self._phrases.find_vague(text) is not None
 
-    def _judge(self, waivers: tuple[Standing, ...], stage: Stage, criterion: Criterion, fact: Fact) -> Verdict:
+    def _find_newer(self, pilot: Pilot) -> frozenset[str]:
+        """The criteria that came after the pilot was approved, and only warn it so far."""
+        approved = find_approval_day(pilot, self._today)
+        return frozenset(each.id for each in self._dated if is_newer(each, approved, self._today))
+
+    def _judge(
+        self,
+        waivers: tuple[Standing, ...],
+        stage: Stage,
+        criterion: Criterion,
+        fact: Fact,
+        newer: frozenset[str],
+    ) -> Verdict:
         gate, level = self._in_force[stage][criterion.id]
         verdict = Verdict(criterion, fact.finding, gate, level, fact.reason, fact)
+        if criterion.id in newer:
+            verdict = verdict._replace(level=Level.SHOULD, is_newer=True)
         if fact.finding.holds:
             return verdict
         standing = choose_standing(waivers, criterion) if waivers else None

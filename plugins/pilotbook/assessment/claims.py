@@ -35,7 +35,7 @@ def diagnose_claims(
                 severity=_severity(verdict, level),
                 place=verdict.place,
                 message=f"stage '{stage}' says that gate '{gates[-1]}' is passed, but {criterion.id} does not hold: "
-                f"{_as_clause(verdict.reason)}",
+                f"{_as_clause(verdict.reason)}{_say_since(verdict)}",
                 hint=_advise(verdict, playbook),
                 pilot=pilot_id,
                 criterion=criterion.id,
@@ -52,10 +52,19 @@ def _advise(verdict: Verdict, playbook: Playbook) -> str:
 def _severity(verdict: Verdict, level: Level) -> Severity:
     """What a `must` lacks is an error, unless it only became due as days went by: that fails nobody's pull request.
 
-    So it is with a waiver that counted until its end.
+    So it is with a waiver that counted until its end. A criterion that is newer than the pilot only warns as well.
     """
     became_due = verdict.ended_waiver is not None or (verdict.criterion.is_timed and verdict.outcome is Finding.UNMET)
-    return Severity.ERROR if level is Level.MUST and not became_due else Severity.WARNING
+    return Severity.ERROR if level is Level.MUST and not became_due and not verdict.is_newer else Severity.WARNING
+
+
+def _say_since(verdict: Verdict) -> str:
+    """From when on a criterion that is newer than the pilot's approval binds it."""
+    criterion = verdict.criterion
+    if not verdict.is_newer:
+        return ""
+    until = f" until {criterion.warns_until}" if criterion.warns_until is not None else ""
+    return f"; it binds pilots approved after {criterion.since}, and only warns older ones{until}"
 
 
 def _diagnose_condition(

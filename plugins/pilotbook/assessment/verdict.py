@@ -70,7 +70,8 @@ class Verdict(NamedTuple):
     """One criterion on one pilot.
 
     `gate` and `level` are the ones in force for the pilot; `fact` is what the record alone says; `evidence` the words
-    that were judged; `standing` is that of the waiver of a criterion that does not hold, if there is one.
+    that were judged; `standing` is that of the waiver of a criterion that does not hold, if there is one. `is_newer`
+    says that the criterion came after the pilot was approved and only warns it so far.
     """
 
     criterion: Criterion
@@ -80,6 +81,7 @@ class Verdict(NamedTuple):
     reason: str
     fact: Fact
     standing: Standing | None = None
+    is_newer: bool = False
 
     @property
     def waiver(self) -> Waiver | None:
@@ -207,7 +209,7 @@ class Assessment:
 def _answer(question: Article, verdicts: tuple[Verdict, ...]) -> Answer:
     own = {criterion.id for criterion in question.front.criteria}
     of_question = tuple(verdict for verdict in verdicts if verdict.criterion.id in own)
-    asked = [v.fact.finding for v in of_question if _is_asked_first(v.criterion)]
+    asked = [v.fact.finding for v in of_question if _is_asked_first(v.criterion) and not v.is_newer]
     return Answer(question=question, state=_answer_state(asked), verdicts=of_question)
 
 
@@ -231,6 +233,7 @@ def _gate_result(gate: Gate, stage: Stage, verdicts: tuple[Verdict, ...]) -> Gat
         verdict
         for verdict in listed
         if verdict.criterion.level_at(gate) is Level.MUST
+        and not verdict.is_newer
         and not verdict.fact.finding.holds
         and verdict.outcome is not Finding.WAIVED
     )

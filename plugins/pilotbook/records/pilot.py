@@ -274,6 +274,7 @@ class Pilot:
         longest=1_000,
     )
     stage: Stage | None = choice(Stage, "Where the pilot stands.", example="proposed", is_required=True)
+    approved_on: date | None = day("The day on which the pilot was approved.", example="2026-08-31", is_past=True)
     unit: str = text("The department whose work it is.", example="Finance", longest=200)
     tags: tuple[str, ...] = texts("Words to find it by.", example="documents", empty=Empty.ORDINARY)
     owner: Owner = record(Owner, "Question 1: who owns the workflow on the Monday after launch?")

@@ -53,7 +53,13 @@ class Criterion:
         most=3650,
         unit="days",
     )
-    since: date | None = day("A newer criterion warns, and binds pilots approved after this day.", example="2026-09-01")
+    since: date | None = day(
+        "The day on which it came: it binds pilots approved after it, and only warns those approved by then.",
+        example="2026-09-01",
+    )
+    warns_until: date | None = day(
+        "The last day on which it only warns older pilots; without it, it never binds them.", example="2027-02-28"
+    )
 
     @property
     def is_timed(self) -> bool:

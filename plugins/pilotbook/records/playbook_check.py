@@ -63,6 +63,7 @@ def _check_article(article: Article, playbook: Playbook, seen: dict[str, Article
         yield from _check_each(criterion, problem)
         yield from _check_articles(criterion, problem, playbook)
         yield from _check_capability(criterion, problem, playbook)
+        yield from _check_days(criterion, problem)
     yield from check_pattern(article, frozenset(each.name for each in playbook.settings.fields))
 
 
@@ -135,3 +136,15 @@ def _check_capability(criterion: Criterion, problem: _Report, playbook: Playbook
         message = f"expected a capability of playbook.yml, found {quote_text(criterion.capability)}"
         hint = suggest(criterion.capability, known, "declare it there, or name one of")
         yield problem(Code.UNKNOWN_CAPABILITY, ("capability",), message, hint)
+
+
+def _check_days(criterion: Criterion, problem: _Report) -> Iterator[Diagnostic]:
+    """A criterion warns older pilots from the day on which it came; without that day, none is older."""
+    if criterion.warns_until is None:
+        return
+    if criterion.since is None:
+        message = f"expected 'since' beside 'warns_until' in {criterion.id}, found none"
+        yield problem(Code.MISSING_KEY, ("warns_until",), message, "add the day on which the criterion came, as since")
+    elif criterion.warns_until < criterion.since:
+        message = f"expected a day from {criterion.since} on in 'warns_until', found {criterion.warns_until}"
+        yield problem(Code.DATE_ORDER, ("warns_until",), message, "check both days: 'since' is the first of them")

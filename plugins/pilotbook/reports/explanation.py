@@ -44,7 +44,9 @@ def _binds(criterion: Criterion) -> str:
     if criterion.must_from is not None:
         binds += f", must from gate '{criterion.must_from}'"
     if criterion.since is not None:
-        binds += f", since {criterion.since.isoformat()}"
+        binds += f", for pilots approved after {criterion.since.isoformat()}"
+    if criterion.warns_until is not None:
+        binds += f", and for older ones after {criterion.warns_until.isoformat()}"
     return binds
 
 

@@ -44,7 +44,7 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
         outcome=verdict.outcome.value,
         word=FINDINGS[verdict.outcome],
         level=verdict.level.value,
-        reason=_reason(verdict),
+        reason=f"{_reason(verdict)} {_say_since(verdict)}".strip(),
         evidence=_evidence(verdict),
         stronger=tuple(_stronger(site, verdict)) if is_open else (),
         place=f"line {line}" if is_open else "",
@@ -88,6 +88,15 @@ def _reason(verdict: Verdict) -> str:
     if ended is not None and ended.expires is not None:
         return f"{verdict.fact.reason} The waiver of it ended on {write_day(ended.expires)}."
     return "" if verdict.outcome is Finding.MET else verdict.reason
+
+
+def _say_since(verdict: Verdict) -> str:
+    """From when on a criterion that does not hold, and is newer than the pilot's approval, binds the pilot."""
+    since, until = verdict.criterion.since, verdict.criterion.warns_until
+    if not verdict.is_newer or verdict.outcome.holds or since is None:
+        return ""
+    end = f" until {write_day(until)}" if until is not None else ""
+    return f"It binds pilots approved after {write_day(since)}, and only warns older ones{end}."
 
 
 def show_problem(site: Site, diagnostic: Diagnostic, source: str) -> ProblemView:
