@@ -42,9 +42,10 @@ def test_same_words_mean_the_items_of_their_own_list(environment: ConditionEnvir
 
 def test_evaluation_gives_an_answer_or_a_problem(environment: ConditionEnvironment) -> None:
     subject = environment.make_subject(Pilot(title="A"), read_clock(Pilot(), _PLAYBOOK.settings, TODAY))
-    for condition in ("pilot.title == 'A'", "pilot.tags[0] == ''", "pilot.sample"):
+    three = "pilot.title == 'A' && pilot.unit == '' && pilot.notes == ''"
+    for condition in ("pilot.title == 'A'", "pilot.tags[0] == ''", "pilot.sample", "true", three):
         assert environment.compile(condition) == []
-    assert environment.evaluate("pilot.title == 'A'", subject) is True
+    assert [environment.evaluate(each, subject) for each in ("pilot.title == 'A'", "true", three)] == [True] * 3
     assert isinstance(environment.evaluate("pilot.tags[0] == ''", subject), ConditionProblem)
     assert isinstance(environment.evaluate("pilot.sample", subject), ConditionProblem)
 

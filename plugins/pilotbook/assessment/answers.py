@@ -59,7 +59,7 @@ class AnswerFinder:
     def find_items(self, dotted: str) -> list[tuple[Path, Any]]:
         """The items of the list at a dotted path of fields, each with its path."""
         value, path = attrgetter(dotted)(self._pilot), tuple(dotted.split("."))
-        if _steps(dotted)[-1].kind is Kind.TEXTS:
+        if steps_to(dotted)[-1].kind is Kind.TEXTS:
             return list(self._texts_with_places(value, path).items())
         return [((*path, number), item) for number, item in enumerate(value)]
 
@@ -75,7 +75,7 @@ class AnswerFinder:
         return found
 
     def _look_for(self, dotted: str, only: Path) -> tuple[Answer, ...]:
-        steps = _steps(dotted)
+        steps = steps_to(dotted)
         if not steps:  # a field that the organisation added
             value = next((added.value for added in self._pilot.added if added.name == dotted), None)
             return (self._judge(value, (dotted,), dotted.replace("_", " ")),)
@@ -121,7 +121,7 @@ class AnswerFinder:
         return self._source.says_empty(path)
 
     def _judge(self, value: Any, path: Path, label: str) -> Answer:  # noqa: ANN401 - any field's value
-        if _is_blank(value):
+        if is_blank(value):
             return Answer(path, State.MISSING, label=label)
         vague = self._find_vague(value) if type(value) is str else None  # a choice is text of a class of its own
         return Answer(path, State.ANSWERED if vague is None else State.VAGUE, value, vague, label)
@@ -142,7 +142,7 @@ class _Route(NamedTuple):
 
 @cache
 def _route(dotted: str) -> _Route | None:
-    steps, names = _steps(dotted), tuple(dotted.split("."))
+    steps, names = steps_to(dotted), tuple(dotted.split("."))
     lists = [number for number, step in enumerate(steps) if step.kind in (Kind.RECORDS, Kind.TEXTS)]
     match lists:
         case []:
@@ -155,7 +155,7 @@ def _route(dotted: str) -> _Route | None:
 
 
 @cache
-def _steps(dotted: str) -> tuple[Field, ...]:
+def steps_to(dotted: str) -> tuple[Field, ...]:
     """The fields along a path of a pilot; none when a step does not exist."""
     steps: list[Field] = []
     of: type[Any] | None = Pilot
@@ -187,11 +187,12 @@ def _numbers_of_texts(texts: tuple[str, ...], node: Node | None) -> Iterable[int
     return numbers if len(numbers) == len(texts) else range(len(texts))
 
 
-def _is_blank(value: Any) -> bool:  # noqa: ANN401 - any field's value
+def is_blank(value: Any) -> bool:  # noqa: ANN401 - any field's value
+    """Whether a value says nothing: blank text, an empty list, a record in which nothing is given."""
     if isinstance(value, str):
         return not value or value.isspace()
     if is_dataclass(value):
-        return all(_is_blank(getattr(value, field.name)) for field in fields_of(type(value)))
+        return all(is_blank(getattr(value, field.name)) for field in fields_of(type(value)))
     return value is None or value == ()
 
 

@@ -10,6 +10,7 @@ from pilotbook.assessment.due_check import IsTold, diagnose_due
 from pilotbook.assessment.facts import FactFinder
 from pilotbook.assessment.gates import is_ended, judged_gates
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.screen import Screen
 from pilotbook.assessment.stall_search import StallFinder
 from pilotbook.assessment.summary import sum_up
 from pilotbook.assessment.verdict import (
@@ -40,6 +41,7 @@ class Assessor:
         self._dated = tuple(each for each in self._criteria if each.since is not None)
         self._questions = playbook.of_kind(Kind.QUESTION)
         self._stalls = StallFinder(playbook, phrases)
+        self._screen = Screen(self._criteria, environment, phrases)
 
     def _is_usable(self, criterion: Criterion, added: set[str]) -> bool:
         """A criterion with a broken condition or a misspelt field judges nobody: its article has a diagnostic."""
@@ -51,31 +53,37 @@ class Assessor:
         pilot, source = file.pilot, file.source
         if pilot is None or source is None or pilot.stage is None:
             return None
-        stage, clock = pilot.stage, read_clock(pilot, self._playbook.settings, self._today)
-        subject = self._environment.make_subject(pilot, clock)
-        finder = FactFinder(file, source, subject, self._environment, self._phrases)
-        waivers = judge_waivers(pilot, self._by_id, self._is_vague, self._today) if pilot.waivers else ()
-        newer = self._find_newer(pilot) if self._dated else frozenset()
-        verdicts = tuple(
-            self._judge(waivers, stage, criterion, finder.find_fact(criterion), newer) for criterion in self._criteria
-        )
-        claims = list(diagnose_claims(file.id, stage, verdicts, self._playbook))
-        found = [*file.diagnostics, *claims, *diagnose_due(file, pilot, source, clock, self._teller(claims))]
-        if waivers:
-            found += diagnose_waivers(waivers, file, source, self._today)
-            found += diagnose_ends(verdicts, file.id, source, clock)
         return Assessment(
             file=file,
             pilot=pilot,
-            stage=stage,
-            clock=clock,
-            waivers=waivers,
-            verdicts=verdicts,
+            source=source,
+            stage=pilot.stage,
+            clock=read_clock(pilot, self._playbook.settings, self._today),
+            waivers=judge_waivers(pilot, self._by_id, self._is_vague, self._today) if pilot.waivers else (),
             questions=self._questions,
+            judge=self._judge_all,
+            diagnose=self._diagnose,
             sum_up=sum_up,
             find_stalls=self._stalls.find_risks,
-            diagnostics=sort_diagnostics(found),
         )
+
+    def _diagnose(self, assessment: Assessment) -> tuple[Diagnostic, ...]:
+        file, source, pilot, clock = assessment.file, assessment.source, assessment.pilot, assessment.clock
+        found = [*file.diagnostics, *diagnose_waivers(assessment.waivers, file, source, self._today)]
+        claims: list[Diagnostic] = []
+        subject = self._environment.make_subject(pilot, clock)
+        if not self._screen.is_clear(subject, assessment.stage, source.empty_lists):
+            claims += diagnose_claims(file.id, assessment.stage, assessment.verdicts, self._playbook)
+            found += diagnose_ends(assessment.verdicts, file.id, source, clock)
+        found += [*claims, *diagnose_due(file, pilot, source, clock, self._teller(claims))]
+        return sort_diagnostics(found)
+
+    def _judge_all(self, assessment: Assessment) -> tuple[Verdict, ...]:
+        pilot, stage, waivers = assessment.pilot, assessment.stage, assessment.waivers
+        subject = self._environment.make_subject(pilot, assessment.clock)
+        finder = FactFinder(assessment.file, assessment.source, subject, self._environment, self._phrases)
+        newer = self._find_newer(pilot) if self._dated else frozenset()
+        return tuple(self._judge(waivers, stage, each, finder.find_fact(each), newer) for each in self._criteria)
 
     def _teller(self, claims: list[Diagnostic]) -> IsTold:
         """Says of a field whether a timed criterion that asks for it is among those that are reported."""

@@ -148,21 +148,33 @@ class GateResult:
 
 @frozen(slots=False)
 class Assessment:
-    """Everything that the playbook says about one pilot on one day.
+    """Everything that the playbook says about one pilot on one day. Most of it is worked out when somebody asks for it.
 
-    What is not needed to check a file is worked out when somebody asks for it.
+    `pilot` and `source` are those of the file, where it tells of a pilot. `judge`, `diagnose`, `sum_up` and
+    `find_stalls` work out what is behind the properties below.
     """
 
     file: PilotFile
     pilot: Pilot
+    source: Source
     stage: Stage
     clock: Clock
     waivers: tuple[Standing, ...]
-    verdicts: tuple[Verdict, ...]
     questions: tuple[Article, ...]
+    judge: Callable[["Assessment"], tuple[Verdict, ...]]
+    diagnose: Callable[["Assessment"], tuple[Diagnostic, ...]]
     sum_up: Callable[["Assessment"], str]
     find_stalls: Callable[["Assessment"], tuple[StallRisk, ...]]
-    diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What is said of each criterion, in the order of the playbook."""
+        return self.judge(self)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the file, in the order of the places: what it cannot say, and what its stage claims."""
+        return self.diagnose(self)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:

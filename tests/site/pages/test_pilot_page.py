@@ -157,7 +157,7 @@ def test_pilot_page_says_when_nothing_is_short(stage: str, text: str) -> None:
     site = draw_site({"a": f"title: A\nstage: {stage}\n"})
     (short,) = site.portfolio.assessments
     assert text not in shown(site).text
-    assert text in shown(replace(site, portfolio=with_assessment(site, replace(short, verdicts=())))).section(
+    assert text in shown(replace(site, portfolio=with_assessment(site, replace(short, judge=lambda _: ())))).section(
         "What is short"
     )
 
