@@ -42,10 +42,6 @@ class Variable(NamedTuple):
     show: Callable[[Any], Any]
     items: _Record | None = None
 
-    def read(self, subject: Subject) -> Any:  # noqa: ANN401 - any kind of value
-        """The value that a condition sees."""
-        return self.show(self.get(subject))
-
     def narrow(self, names: frozenset[str]) -> "Variable":
         """The same list with no other fields of its items than `names`."""
         if self.items is None:
