@@ -22,6 +22,7 @@ ONE_OF_EVERY_KIND = (
     "portfolio/answers/",
     "portfolio/stalls/",
     "portfolio/funnel/",
+    "portfolio/funding/",
     "guide/",
     "guide/record/",
     "development/decisions/",

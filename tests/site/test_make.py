@@ -37,6 +37,7 @@ def test_pages_are_those_of_the_portfolio_and_of_the_playbook() -> None:
         "portfolio/answers.md",
         "portfolio/stalls.md",
         "portfolio/funnel.md",
+        "portfolio/funding.md",
     ]
 
 

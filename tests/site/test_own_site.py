@@ -29,6 +29,7 @@ KINDS = {
     "answers": "portfolio/answers/index.html",
     "stalls": "portfolio/stalls/index.html",
     "funnel": "portfolio/funnel/index.html",
+    "funding": "portfolio/funding/index.html",
     "record": "guide/record/index.html",
 }
 

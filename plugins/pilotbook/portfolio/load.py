@@ -43,6 +43,11 @@ class Bench:
 def prepare_playbook(own: PlaybookFolder | PlaybookTexts | None, today: date) -> Bench:
     """Read a playbook and compile its conditions."""
     playbook, problems = read_playbook(own)
+    return make_bench(playbook, today, problems)
+
+
+def make_bench(playbook: Playbook, today: date, problems: Iterable[Diagnostic] = ()) -> Bench:
+    """Compile the conditions of a playbook; `problems` are those that were found when it was read."""
     phrases = PhraseBook(playbook.settings.phrases)
     environment = ConditionEnvironment(playbook, phrases, today)
     broken = check_conditions(playbook, environment, today)

@@ -10,6 +10,7 @@ from pilotbook.site.pages.answers import make_answers_pages
 from pilotbook.site.pages.article import is_front_page, render_article_foot, render_playbook_contents
 from pilotbook.site.pages.checklist import make_checklist_pages
 from pilotbook.site.pages.due import make_due_pages
+from pilotbook.site.pages.funding import make_funding_pages
 from pilotbook.site.pages.funnel import make_funnel_pages
 from pilotbook.site.pages.home import render_home
 from pilotbook.site.pages.pilot import make_pilot_pages
@@ -31,6 +32,7 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page | PlannedPage]], ...] = (
     make_answers_pages,
     make_stalls_pages,
     make_funnel_pages,
+    make_funding_pages,
 )
 _BODY = Markup("<!-- body -->")
 

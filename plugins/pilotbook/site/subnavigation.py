@@ -8,6 +8,7 @@ TIMELINE = "portfolio/timeline.md"
 ANSWERS = "portfolio/answers.md"
 STALLS = "portfolio/stalls.md"
 FUNNEL = "portfolio/funnel.md"
+FUNDING = "portfolio/funding.md"
 
 VIEWS: tuple[tuple[str, str], ...] = (
     (REGISTER, "Register"),
@@ -16,6 +17,7 @@ VIEWS: tuple[tuple[str, str], ...] = (
     (ANSWERS, "Five answers"),
     (STALLS, "Stall patterns"),
     (FUNNEL, "Funnel"),
+    (FUNDING, "What to fund first"),
 )
 """The pages of the portfolio in their order: the source of each, and what its link says."""
 
