@@ -40,10 +40,19 @@ def test_decision_without_an_outcome_is_shown_all_the_same() -> None:
     ("record", "said"),
     [
         ("stage: proposed", "No decision yet, and no day on which it is due"),
-        ("stage: piloting\ntimebox: {start: 2026-10-19, weeks: 6}", "No decision yet. It is due on 30 Nov 2026."),
-        ("stage: piloting\ntimebox: {start: 2026-10-11, weeks: 6}", "No decision yet. It is due on 22 Nov 2026."),
-        ("stage: piloting\ntimebox: {start: 2026-09-07, weeks: 6}", "No decision yet. It was due on 19 Oct 2026."),
-        ("stage: stopped\ntimebox: {start: 2026-09-07, weeks: 6}", "No decision yet. It was due on 19 Oct 2026."),
+        (
+            "stage: piloting\ntimebox: {start: 2026-10-19, weeks: 6}",
+            "No decision yet. It is due on 30 Nov 2026, in 8 days.",
+        ),
+        (
+            "stage: piloting\ntimebox: {start: 2026-10-11, weeks: 6}",
+            "No decision yet. It is due on 22 Nov 2026, today.",
+        ),
+        (
+            "stage: piloting\ntimebox: {start: 2026-09-07, weeks: 6}",
+            "No decision yet. It was due on 19 Oct 2026, 34 days ago.",
+        ),
+        ("stage: stopped\ntimebox: {start: 2026-09-07, weeks: 6}", "No decision is recorded, so nobody can learn"),
     ],
 )
 def test_decision_that_is_missing_is_said_to_be(record: str, said: str) -> None:
@@ -79,6 +88,39 @@ def test_review_says_where_its_minutes_are(held: str, said: str) -> None:
 def test_reviews_that_never_met_are_said_to_be() -> None:
     assert "It has not met yet." in reviewed("[]").section("Drift reviews")
     assert "Drift reviews" not in draw_pilot_page(GOOD).text
+
+
+@pytest.mark.parametrize(
+    ("held", "stage", "said"),
+    [
+        ("{on: 2026-11-04, outcome: A}, {on: 2026-11-18, outcome: B}", "production", "2 of 2 intervals"),
+        (
+            "{on: 2026-10-14, outcome: A}, {on: 2026-11-18, outcome: B}",
+            "production",
+            "1 of 2 intervals; the longest took 35 days, and 14 days are allowed",
+        ),
+        (
+            "{on: 2026-10-14, outcome: A}",
+            "production",
+            "0 of 1 interval; the longest took 39 days, and 14 days are allowed",
+        ),
+        ("{on: 2026-10-14, outcome: A}, {on: 2026-10-21, outcome: B}", "retired", "1 of 1 interval"),
+    ],
+)
+def test_reviews_are_held_against_their_cadence(held: str, stage: str, said: str) -> None:
+    assert f"Kept so far {said} " in reviewed(f"[{held}]", stage).section("Drift reviews")
+
+
+def test_first_interval_that_is_not_over_says_nothing_of_what_was_kept() -> None:
+    assert "Kept so far" not in reviewed("[{on: 2026-11-18, outcome: Fine}]").text
+    assert "Kept so far" not in reviewed("[]").text
+
+
+def test_decision_says_how_far_off_is_what_it_leads_to() -> None:
+    decision = "{on: 2026-11-02, outcome: budget, budget: [{capability: tool-gateway, due: 2026-12-01}], revisit_on: "
+    section = draw_pilot_page(f"title: A\nstage: scaling\ndecisions: [{decision}2026-11-21}}]\n").section("Decision")
+    assert "1 Dec 2026, in 9 days" in section
+    assert "21 Nov 2026, 1 day ago" in section
 
 
 def test_review_is_due_next_only_while_the_pilot_runs() -> None:

@@ -5,42 +5,43 @@ from datetime import date
 from typing import Any
 
 from pilotbook.assessment.clock import Clock
+from pilotbook.assessment.gates import is_ended
+from pilotbook.assessment.review_rhythm import Interval, list_intervals
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.assessment.waivers import Standing, WaiverState
 from pilotbook.records.pilot import Decision, Held, Waiver
-from pilotbook.records.vocabulary import Stage
-from pilotbook.site.days import show_day, write_day
+from pilotbook.site.days import show_day, write_day, write_distance
 from pilotbook.site.facts import address_of, show_text
 from pilotbook.site.site import Site
 from pilotbook.site.view import Fact, Flag
-from pilotbook.site.words import OUTCOMES
-
-_REVIEWED = (Stage.PILOTING, Stage.SCALING, Stage.PRODUCTION)
+from pilotbook.site.words import OUTCOMES, count_of
 
 
-def show_decision(decision: Decision) -> dict[str, Any]:
-    """A decision, with what it funds."""
-    revisit = [Fact(label="To be revisited on", day=show_day(decision.revisit_on))] if decision.revisit_on else []
+def show_decision(decision: Decision, today: date) -> dict[str, Any]:
+    """A decision, with what it funds and how far off that is."""
+    revisit = [Fact(label="To be revisited on", day=show_day(decision.revisit_on, today))]
     return {
         "title": OUTCOMES[decision.outcome] if decision.outcome else "Decided",
         "day": show_day(decision.on),
         "by": decision.by,
         "rationale": decision.rationale,
-        "facts": revisit,
+        "facts": [fact for fact in revisit if fact.day],
         "budget": [
-            {"capability": line.capability, "cost": line.cost, "due": show_day(line.due)} for line in decision.budget
+            {"capability": line.capability, "cost": line.cost, "due": show_day(line.due, today)}
+            for line in decision.budget
         ],
     }
 
 
 def say_no_decision(assessment: Assessment) -> str:
     """What stands in the place of a decision that is not recorded."""
-    due = assessment.clock.decision_due
+    due, today = assessment.clock.decision_due, assessment.clock.today
+    if is_ended(assessment.stage):
+        return "No decision is recorded, so nobody can learn from how it ended."
     if due is None:
         return "No decision yet, and no day on which it is due: the timebox has no start or no length."
-    if due < assessment.clock.today:
-        return f"No decision yet. It was due on {write_day(due)}."
-    return f"No decision yet. It is due on {write_day(due)}."
+    verb = "was" if due < today else "is"
+    return f"No decision yet. It {verb} due on {write_day(due)}, {write_distance(due, today)}."
 
 
 def show_forum(assessment: Assessment) -> list[Fact]:
@@ -49,9 +50,20 @@ def show_forum(assessment: Assessment) -> list[Fact]:
     facts = [
         Fact(label="Forum", text=review.forum),
         Fact(label="Cadence", text=show_text(review.cadence) if review.cadence else ""),
-        Fact(label="Next due", day=show_day(clock.review_due, clock.today) if assessment.stage in _REVIEWED else None),
+        Fact(label="Next due", day=show_day(clock.review_due, clock.today) if clock.is_reviewed else None),
+        Fact(label="Kept so far", text=_say_kept(list_intervals(assessment.pilot, clock), clock)),
     ]
     return [fact for fact in facts if fact.text or fact.day]
+
+
+def _say_kept(intervals: tuple[Interval, ...], clock: Clock) -> str:
+    """How well the cadence was kept; of one interval that is still open, and not late, there is nothing to say."""
+    if not any(each.is_late or not each.is_open for each in intervals):
+        return ""
+    kept, longest = sum(not each.is_late for each in intervals), max(each.days for each in intervals)
+    allowed = count_of(clock.cadence_days + clock.review_grace_days, "day")
+    words = f"{kept:,} of {count_of(len(intervals), 'interval')}"
+    return words if kept == len(intervals) else f"{words}; the longest took {longest:,} days, and {allowed} are allowed"
 
 
 def show_reviews(assessment: Assessment) -> list[dict[str, Any]]:

@@ -125,6 +125,10 @@ def test_pilot_page_says_which_week_it_is(record: str, note: str) -> None:
         ("", "no timebox yet"),
         ("timebox: {start: 2026-10-19, weeks: 6}\n", "30 Nov 2026, in 8 days"),
         ("decisions: [{on: 2026-11-02}]\n", "2 Nov 2026"),
+        (
+            "timebox: {start: 2026-09-07, weeks: 6}\ndecisions: [{on: 2026-10-20}]\n",
+            "20 Oct 2026 1 day after it was due",
+        ),
         ("owner: {name: Amara Okafor, role: Head of Accounts}\n", "Head of Accounts"),
         ("", "nobody named"),
     ],
@@ -140,6 +144,9 @@ def test_pilot_page_shows_the_timebox_as_a_bar() -> None:
     assert page.all(klass="pb-timebox__run")[0].attributes["width"] == "50"
     assert "timebox of 12 weeks, 11 Oct 2026 to 3 Jan 2027" in page.text
     assert page.all(klass="pb-timebox--late") == []
+    extended = "timebox: {start: 2026-10-11, weeks: 6, extensions: [{weeks: 1}, {weeks: 2}]}\n"
+    text = draw_pilot_page(f"title: A\nstage: piloting\n{extended}").text
+    assert "timebox of 9 weeks, 11 Oct 2026 to 13 Dec 2026, 3 weeks of them by extension" in text
     late = draw_pilot_page("title: A\nstage: piloting\ntimebox: {start: 2026-01-11, weeks: 12}\n")
     assert late.all(klass="pb-timebox--late")
     assert draw_pilot_page(GOOD).all(klass="pb-timebox") == []

@@ -71,7 +71,7 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "answers": [_answer(site, assessment, answer, source) for answer in assessment.answers],
         "gates": [_gate(site, gate, source) for gate in assessment.gates],
         "stalls": show_stalls(site, assessment, source),
-        "decisions": [show_decision(decision) for decision in pilot.decisions],
+        "decisions": [show_decision(decision, assessment.clock.today) for decision in pilot.decisions],
         "decision_empty": say_no_decision(assessment),
         "forum": show_forum(assessment),
         "reviews": show_reviews(assessment),
@@ -102,6 +102,8 @@ def _timebox(assessment: Assessment) -> dict[str, Any] | None:
     if clock.start is None or clock.decision_due is None:
         return None
     text = f"timebox of {count_of(clock.weeks, 'week')}, {write_day(clock.start)} to {write_day(clock.decision_due)}"
+    if clock.extended_weeks:
+        text += f", {count_of(clock.extended_weeks, 'week')} of them by extension"
     return {"percent": round(clock.share * 100), "text": text, "late": clock.is_overdue}
 
 
@@ -109,7 +111,9 @@ def _box_facts(assessment: Assessment) -> list[Fact]:
     clock, owner = assessment.clock, assessment.pilot.owner
     facts = []
     if clock.decided_on is not None:
-        facts.append(Fact(label="Decided", day=show_day(clock.decided_on)))
+        over = (clock.decided_on - clock.decision_due).days if clock.decision_due is not None else 0
+        note = f"{count_of(over, 'day')} after it was due" if over > 0 else ""
+        facts.append(Fact(label="Decided", day=show_day(clock.decided_on), note=note))
     elif clock.decision_due is not None:
         facts.append(Fact(label="Decision due", day=show_day(clock.decision_due, clock.today)))
     else:
