@@ -177,6 +177,6 @@ def test_waiver_says_when_it_was_granted_and_that_it_ends_soon() -> None:
     waiver = (
         "criterion: OWN-03, reason: The post is vacant, approved_by: Ann, granted_on: 2026-10-02, expires: 2026-12-0"
     )
-    assert "granted by Ann on 2 Oct 2026" in waived(f"{waiver}1").section("Waivers")
+    assert "granted on 2 Oct 2026 by Ann" in waived(f"{waiver}1").section("Waivers")
     assert "ends soon" in waived(f"{waiver}6").section("Waivers")
     assert "ends soon" not in waived(f"{waiver}7").section("Waivers")
