@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bench.synthetic_pilots import TODAY as BENCH_DAY
+from bench.synthetic_pilots import write_pilots
 from pilotbook.diagnostic import Code
 from pilotbook.portfolio.load import find_problems, load_portfolio, load_selection
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
-from pilotbook.portfolio.selection import select_paths
+from pilotbook.portfolio.selection import select_all, select_paths
+from pilotbook.records import pilot_file
 from tests.tree import CONFIGURATION, write_tree
 
 TODAY = date(2026, 11, 22)
@@ -106,3 +109,12 @@ def test_find_problems_finds_what_the_portfolio_has_and_in_the_same_order(tmp_pa
     assert found.today == TODAY
     paths = list(dict.fromkeys(each.place.path for each in found.diagnostics))
     assert paths == ["docs/playbook/odd.md", "docs/pilots/b.md", "pilots/No Id.yml", "pilots/a.yml", "pilots/b.yml"]
+
+
+def test_find_problems_looks_closely_at_no_good_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a check asks of every pilot has to be found in the record: the tree of a file takes long to make."""
+    write_pilots(tmp_path / "pilots", 30)
+    monkeypatch.setattr(pilot_file, "_read_tree", pytest.fail)
+    monkeypatch.setattr(pilot_file, "_read_closely", pytest.fail)
+    found = find_problems(select_all(Repository(root=tmp_path, docs=tmp_path / "docs")), BENCH_DAY)
+    assert (found.files, found.diagnostics) == (30, ())

@@ -16,12 +16,19 @@ def point_out_same_titles(files: Iterable[PilotFile]) -> Iterator[PilotFile]:
     """
     first: dict[str, str] = {}
     for file in files:
-        title = _read_title(file.source) if file.source is not None else ""
-        taken = first.setdefault(_fold(title), file.path) if title else file.path
-        yield file if taken == file.path or file.source is None else _warn(file, file.source, title, taken)
+        title = _fold(_read_title(file, file.source)) if file.source is not None else ""
+        taken = first.setdefault(title, file.path) if title else file.path
+        yield file if taken == file.path or file.source is None else _warn(file, file.source, taken)
 
 
-def _read_title(source: Source) -> str:
+def _read_title(file: PilotFile, source: Source) -> str:
+    """The title that a file gives; nothing where it gives none, although its pilot is then called by its id."""
+    if source.empty_lists is not None and file.pilot is not None:  # an ordinary record has the title of its file
+        return file.pilot.title
+    return _find_title(source)
+
+
+def _find_title(source: Source) -> str:
     node = source.find(("title",))
     return node.text if isinstance(node, Scalar) and not node.is_absent and node.text.strip() else ""
 
@@ -30,12 +37,12 @@ def _fold(title: str) -> str:
     return " ".join(title.casefold().split())
 
 
-def _warn(file: PilotFile, source: Source, title: str, taken: str) -> PilotFile:
+def _warn(file: PilotFile, source: Source, taken: str) -> PilotFile:
     same = Diagnostic(
         code=Code.SAME_TITLE,
         severity=Severity.WARNING,
         place=source.locate(("title",)),
-        message=f"expected a title of its own, found {quote_text(title)}, which {taken} has as well",
+        message=f"expected a title of its own, found {quote_text(_find_title(source))}, which {taken} has as well",
         hint="call one of the two something else, or delete the file if it is the same pilot",
         pilot=file.id,
     )
