@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import runpy
 import sys
 from collections.abc import Callable
@@ -54,7 +55,11 @@ def test_every_command_is_one_module_of_the_room() -> None:
     context = click.Context(cli.cli)
     found = {name: cli.cli.get_command(context, name) for name in cli.cli.list_commands(context)}
     homes = {place.partition(":")[0].rpartition(".")[2] for place in cli.COMMANDS.values()}
-    written = {file.stem for file in folder.glob("*.py") if "@click.command" in file.read_text(encoding="utf-8")}
+    written = {
+        file.stem
+        for file in folder.glob("*.py")
+        if re.search(r"^@click\.(command|group)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
     assert {name for name, command in found.items() if command is None or command.name != name} == set()
     assert homes == written
 

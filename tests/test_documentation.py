@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from pilotbook.cli import cli
@@ -19,6 +20,7 @@ from pilotbook.portfolio.repository import Repository
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Criterion, Front, Settings
 from pilotbook.records.shape import walk_fields
+from pilotbook.scaffold.repository_files import BookNames, write_repository_files
 from pilotbook.site.address import Addresses
 from pilotbook.site.make import make_pages
 from pilotbook.site.page import Page
@@ -144,6 +146,14 @@ def test_guide_explains_every_key_of_the_playbook() -> None:
     text = read_guide("change-the-playbook.md")
     keys = sorted({path.rsplit(".", 1)[-1] for of in (Criterion, Front, Settings) for path, _ in walk_fields(of)})
     assert [key for key in keys if not re.search(rf"`{key}`|^[ #-]*{key}:|[{{,] *{key}:", text, re.MULTILINE)] == []
+
+
+def test_new_repository_has_the_pages_of_ours_in_its_navigation() -> None:
+    """A page that stands in the navigation of our own site has to stand in that of the next organisation's as well."""
+    ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    theirs = yaml.safe_load(write_repository_files(BookNames(name="A"))["mkdocs.yml"])["nav"]
+    shared = [entry for entry in ours if not {"Guide", "Development"} & set(entry)]
+    assert [entry for entry in theirs if set(entry) != {"The record, field by field"}] == shared
 
 
 def links_of(text: str) -> Iterator[str]:

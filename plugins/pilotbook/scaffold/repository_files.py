@@ -1,0 +1,80 @@
+"""Turns the name and the addresses of an organisation's book into the files of its repository."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+from urllib.parse import urlsplit
+
+from pilotbook import __version__
+from pilotbook.frozen import frozen
+from pilotbook.records.schema import pilot_schema
+from pilotbook.scaffold.new_pilot import begin_record
+from pilotbook.scaffold.template import write_template
+
+TEMPLATES = Path(__file__).parent / "repository"
+FIRST_PILOT = "first-pilot"
+_SCHEMA = "docs/schema/pilot.schema.json"
+_FILLED_IN = {
+    "mkdocs.yml": "mkdocs.yml",
+    "README.md": "README.md",
+    "docs/index.md": "index.md",
+    "requirements.txt": "requirements.txt",
+}
+"""Files with the template of each, in which something is filled in."""
+_COPIED = {".gitignore": "gitignore"}
+"""Files that are the same for everybody."""
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&@!$])")
+_EDIT_PATHS = (("gitlab", "-/edit/main/docs/"), ("bitbucket", "src/main/docs/"))
+_EDIT_PATH = "edit/main/docs/"
+
+
+@frozen
+class BookNames:
+    """What a new book is called, and where it will stand; an address that is not known yet is empty."""
+
+    name: str
+    site_url: str = ""
+    repo_url: str = ""
+
+
+def write_repository_files(names: BookNames) -> dict[str, str]:
+    """The text of each file by its path, in the order in which a person reads them. The same names give the same."""
+    values = {
+        "name": _quote(names.name),
+        "title": _MARKS.sub(r"\\\1", names.name),
+        "addresses": _write_addresses(names),
+        "version": __version__,
+    }
+    files = {path: Template(_read(template)).substitute(values) for path, template in _FILLED_IN.items()}
+    files[f"pilots/{FIRST_PILOT}.yml"] = write_template(begin_record(FIRST_PILOT), (), f"../{_SCHEMA}")
+    files[_SCHEMA] = json.dumps(pilot_schema(()), indent=2, ensure_ascii=False) + "\n"
+    return {**files, **{path: _read(template) for path, template in _COPIED.items()}}
+
+
+def _read(template: str) -> str:
+    return (TEMPLATES / template).read_text(encoding="utf-8")
+
+
+def _quote(text: str) -> str:
+    """A text as YAML reads it back whatever stands in it: JSON is YAML, and MkDocs reads the YAML of old."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _write_addresses(names: BookNames) -> str:
+    known: Mapping[str, str] = {
+        "site_url": names.site_url,
+        "repo_url": names.repo_url,
+        "edit_uri": _guess_edit_path(names.repo_url) if names.repo_url else "",
+    }
+    examples = {"site_url": "https://pilots.example.com/", "repo_url": "https://git.example.com/team/pilots"}
+    lines = [f"{key}: {_quote(address)}\n" for key, address in known.items() if address]
+    lines += [f"# {key}: {_quote(example)}\n" for key, example in examples.items() if not known[key]]
+    return "".join(lines)
+
+
+def _guess_edit_path(repo_url: str) -> str:
+    """Where a forge edits a file of the branch main: each has its own way."""
+    host = urlsplit(repo_url).netloc.lower()
+    return next((path for word, path in _EDIT_PATHS if word in host), _EDIT_PATH)
