@@ -172,6 +172,17 @@ def test_page_has_only_links_that_lead_somewhere(pages: dict[str, Page], page: P
     assert [address for address, file in targets.items() if not file.exists() and file not in made] == []
 
 
+@pytest.mark.parametrize(
+    "article", sorted((DOCS / "playbook").rglob("*.md")), ids=lambda page: page.relative_to(DOCS).as_posix()
+)
+def test_article_links_only_to_what_every_site_has(pages: dict[str, Page], article: Path) -> None:
+    """The playbook goes into the package; our guide does not, and a link to it would break other people's sites."""
+    playbook = DOCS / "playbook"
+    files = [(article.parent / address).resolve() for address in links_of(article.read_text(encoding="utf-8"))]
+    made = {(DOCS / source).resolve() for source in pages}
+    assert [file for file in files if not file.is_relative_to(playbook) and file not in made] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_page_writes_days_as_in_britain_or_as_in_a_record(page: Path) -> None:
     assert _FOREIGN_DAY.findall(page.read_text(encoding="utf-8")) == []
