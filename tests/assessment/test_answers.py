@@ -1,9 +1,13 @@
+import pytest
+
 from pilotbook.assessment.answers import AnswerFinder, State, show_value
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.repeats import RepeatCount
+from pilotbook.records.phrases import Phrases, Repeated
 from pilotbook.records.pilot_file import read_pilot
-from pilotbook.records.playbook import Phrases
 from pilotbook.records.vocabulary import Cadence
 
+LONG = "Decisions of a legal or other kind that have significant effects on the people concerned"
 _HEAD = "title: A\nstage: proposed\n"
 
 
@@ -64,6 +68,30 @@ def test_items_of_lists_with_their_paths() -> None:
     found = [(path, item.outcome) for path, item in finder.find_items("review.held")]
     assert found == [(("review", "held", 0), "x"), (("review", "held", 1), "y")]
     assert finder.find_items("data") == []
+
+
+@pytest.mark.parametrize(
+    ("record", "states"),
+    [
+        (f"['{LONG}', '{LONG}.']", [State.VAGUE, State.VAGUE]),
+        (f"['{LONG}', tbd]", [State.VAGUE, State.VAGUE]),
+        (f"['{LONG}', Release of a payment, tbd]", [State.ANSWERED, State.ANSWERED, State.VAGUE]),
+    ],
+)
+def test_repeated_texts_of_a_list_are_excused_by_one_of_its_own(record: str, states: list[State]) -> None:
+    file = read_pilot(f"{_HEAD}policy: {{must_not_decide: {record}}}\n", "a", "pilots/a.yml")
+    assert file.pilot is not None
+    assert file.source is not None
+    phrases = Phrases(anywhere=("tbd",), repeated=Repeated(words=12, records=2))
+    counted = RepeatCount(phrases)
+    for number in range(2):
+        counted.add(number, file.pilot)
+    repeats, _ = counted.sum_up()
+    finder = AnswerFinder(file.pilot, file.source, PhraseBook(phrases), repeats)
+    path = ("policy", "must_not_decide")
+    assert [answer.state for answer in finder.find_answers("policy.must_not_decide")] == states
+    one_by_one = [finder.find_answers("policy.must_not_decide", (*path, number)) for number in range(len(states))]
+    assert [answer.state for (answer,) in one_by_one] == states
 
 
 def test_values_are_shown_as_they_are_typed() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.vague import Vague, Why
-from pilotbook.records.playbook import Phrases
+from pilotbook.records.phrases import Phrases
 from tests.assessment.exemplary import bench
 
 _DEFAULT = PhraseBook(bench().playbook.settings.phrases)

@@ -17,8 +17,9 @@ from pilotbook.assessment.screen import _View
 from pilotbook.assessment.verdict import Assessment, Finding
 from pilotbook.assessment.waiver_check import diagnose_ends
 from pilotbook.portfolio.load import prepare_playbook
+from pilotbook.records.phrases import Phrases
 from pilotbook.records.pilot_file import read_pilot
-from pilotbook.records.playbook import AddedField, Phrases, Settings
+from pilotbook.records.playbook import AddedField, Settings
 from pilotbook.records.shape import Empty, Field, Kind
 from pilotbook.records.vocabulary import AddedType, Cadence
 from tests.assessment.criteria.all_cases import CASES

@@ -9,8 +9,9 @@ from pilotbook.assessment.answers import AnswerFinder
 from pilotbook.assessment.people import fold_quotes
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.signs import Hit, SignSearch
+from pilotbook.records.phrases import Phrases
 from pilotbook.records.pilot_file import read_pilot
-from pilotbook.records.playbook import Article, Phrases, Sign
+from pilotbook.records.playbook import Article, Sign
 from pilotbook.records.shape import Field
 from pilotbook.records.shape import Kind as FieldKind
 from pilotbook.records.vocabulary import Kind

@@ -8,6 +8,10 @@ from pilotbook.assessment.vague import MOST_QUOTED, Vague, Why
     [
         (Vague("TBD", Why.PUTS_OFF), "“TBD” puts the question off"),
         (Vague("n/a", Why.SAYS_NOTHING), "“n/a” says nothing by itself"),
+        (
+            Vague("As set out in the guideline", Why.REPEATED, 1_014),
+            "“As set out in the guideline” stands word for word in 1,014 other records, so it says nothing of this one",
+        ),
         (Vague("Finance team", Why.NAMES_GROUP), "“Finance team” names a group, not a person"),
     ],
 )

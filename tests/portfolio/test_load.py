@@ -7,7 +7,8 @@ import pytest
 
 from bench.synthetic_pilots import TODAY as BENCH_DAY
 from bench.synthetic_pilots import write_pilots
-from pilotbook.diagnostic import Code
+from pilotbook.assessment.verdict import Finding
+from pilotbook.diagnostic import Code, Diagnostic, Severity
 from pilotbook.portfolio.load import find_problems, load_portfolio, load_selection
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
@@ -118,3 +119,68 @@ def test_find_problems_looks_closely_at_no_good_file(tmp_path: Path, monkeypatch
     monkeypatch.setattr(pilot_file, "_read_closely", pytest.fail)
     found = find_problems(select_all(Repository(root=tmp_path, docs=tmp_path / "docs")), BENCH_DAY)
     assert (found.files, found.diagnostics) == (30, ())
+
+
+COPIED = "Decisions of a legal or other kind that have significant effects on the people concerned by them"
+
+
+def draw_copies(root: Path, count: int) -> Path:
+    """A repository in which some pilots say the same and nothing else, one says it beside words of its own."""
+    approved = GOOD.replace("proposed", "approved")
+    copies = {
+        f"pilots/copy-{number}.yml": f"{approved}policy: {{must_not_decide: {COPIED}}}\n" for number in range(count)
+    }
+    partly = f"{approved}policy: {{must_not_decide: [{COPIED}, Refusal of a permit]}}\n"
+    own = f"{approved}policy: {{must_not_decide: Release of a payment}}\n"
+    files = {"pilots/a-partly.yml": partly, "pilots/own.yml": own, "pilots/broken.yml": "- x\n"}
+    return write_tree(root, {**CONFIGURATION, **copies, **files})
+
+
+def gov_01(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str | None, Severity]]:
+    return [(each.pilot, each.severity) for each in diagnostics if each.criterion == "GOV-01"]
+
+
+def test_answer_that_many_pilots_copied_is_vague_and_a_warning(tmp_path: Path) -> None:
+    selection = select_paths([draw_copies(tmp_path, 5)], tmp_path)
+    found, portfolio = find_problems(selection, TODAY), load_selection(selection, TODAY)
+    assert found.diagnostics == portfolio.diagnostics
+    assert gov_01(found.diagnostics) == [(f"copy-{number}", Severity.WARNING) for number in range(5)]
+    states = {each.id: each.answers[3].state.value for each in portfolio.assessments}
+    assert states == {"a-partly": "answered", "own": "answered"} | {f"copy-{number}": "vague" for number in range(5)}
+    verdict = next(each for each in portfolio.assessments[1].verdicts if each.criterion.id == "GOV-01")
+    assert verdict.outcome is Finding.DEFERRED
+    assert verdict.reason == (
+        f"“{COPIED}” stands word for word in 5 other records, so it says nothing of this one: "
+        "what the agent must not decide (must_not_decide 1)."
+    )
+
+
+def test_answer_that_few_pilots_share_is_an_answer(tmp_path: Path) -> None:
+    selection = select_paths([draw_copies(tmp_path, 4)], tmp_path)
+    found, portfolio = find_problems(selection, TODAY), load_selection(selection, TODAY)
+    assert gov_01(found.diagnostics) == gov_01(portfolio.diagnostics) == []
+
+
+def test_only_pilots_that_are_checked_are_compared(tmp_path: Path) -> None:
+    root = draw_copies(tmp_path, 9)
+    some = select_paths([root / "pilots" / f"copy-{number}.yml" for number in range(5)], tmp_path)
+    assert gov_01(find_problems(some, TODAY).diagnostics) == []
+
+
+def test_copies_are_found_across_folders(tmp_path: Path) -> None:
+    root = draw_copies(tmp_path, 3)
+    for number in range(3):
+        write_tree(root, {f"more/other-{number}.yml": (root / "pilots" / f"copy-{number}.yml").read_text()})
+    selection = select_paths([root / "pilots", root / "more"], tmp_path)
+    found = find_problems(selection, TODAY)
+    assert found.diagnostics == load_selection(selection, TODAY).diagnostics
+    assert [pilot for pilot, _ in gov_01(found.diagnostics)] == [
+        *(f"other-{number}" for number in range(3)),
+        *(f"copy-{number}" for number in range(3)),
+    ]
+
+
+def test_text_that_the_playbook_lets_records_share_is_an_answer(tmp_path: Path) -> None:
+    root = draw_copies(tmp_path, 9)
+    write_tree(root, {"docs/playbook/playbook.yml": f"phrases: {{may_repeat: ['{COPIED}']}}\n"})
+    assert gov_01(find_problems(select_paths([root], tmp_path), TODAY).diagnostics) == []

@@ -3,7 +3,8 @@
 import pytest
 
 from pilotbook.diagnostic import Code
-from pilotbook.records.playbook import Cadences, Phrases, Settings
+from pilotbook.records.phrases import Phrases
+from pilotbook.records.playbook import Cadences, Settings
 from pilotbook.records.schema import pilot_schema
 from pilotbook.records.settings_file import check_internal, merge_settings, read_settings
 from pilotbook.records.shape import Field, Kind

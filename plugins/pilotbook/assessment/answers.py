@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pilotbook.assessment.phrases import PhraseBook
-from pilotbook.assessment.vague import Vague
+from pilotbook.assessment.repeats import Repeats
+from pilotbook.assessment.vague import Vague, Why
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.shape import Empty, Field, Kind, field_named, fields_of
 from pilotbook.records.yaml_source import Node, Path, Scalar, Sequence, Source
@@ -42,6 +43,11 @@ class Answer(NamedTuple):
         return self.sign or (self.vague.words if self.vague is not None else "")
 
     @property
+    def is_repeated(self) -> bool:
+        """Whether it is vague because many records share it."""
+        return self.vague is not None and self.vague.why is Why.REPEATED
+
+    @property
     def text(self) -> str:
         """The answer as it would be typed in the record."""
         return show_value(self.value)
@@ -50,10 +56,12 @@ class Answer(NamedTuple):
 class AnswerFinder:
     """Finds the answers of one pilot; what was found once is remembered."""
 
-    def __init__(self, pilot: Pilot, source: Source, phrases: PhraseBook) -> None:
+    def __init__(self, pilot: Pilot, source: Source, phrases: PhraseBook, repeats: Repeats | None = None) -> None:
         self._pilot, self._source = pilot, source
         self._find_vague = phrases.narrow(f"{source.words}\n{pilot.title}").find_vague
+        self._names_person, self._repeats = phrases.names_person, repeats
         self._texts: dict[Path, dict[Path, str]] = {}
+        self._has_own: dict[Path, bool] = {}
         self._found: dict[tuple[str, Path], tuple[Answer, ...]] = {}
 
     def find_items(self, dotted: str) -> list[tuple[Path, Any]]:
@@ -73,6 +81,13 @@ class AnswerFinder:
         if found is None:
             found = self._found[dotted, only] = self._look_for(dotted, only)
         return found
+
+    def find_group(self, dotted: str, only: Path = ()) -> Answer | None:
+        """The first of the answers that names a group and no person, with that as what makes it vague."""
+        for answer in self.find_answers(dotted, only):
+            if answer.state is State.ANSWERED and not self._names_person(answer.text):
+                return answer._replace(vague=Vague(answer.text, Why.NAMES_GROUP))
+        return None
 
     def _look_for(self, dotted: str, only: Path) -> tuple[Answer, ...]:
         steps = steps_to(dotted)
@@ -101,7 +116,8 @@ class AnswerFinder:
             case Kind.TEXTS if inner:
                 texts = self._texts_with_places(inner, here)
                 for place in [only] if only in texts else texts:
-                    yield self._judge(texts[place], place, step.label)
+                    answer = self._judge(texts[place], place, step.label)
+                    yield answer if not answer.is_repeated else self._excuse(answer, here)
             case Kind.RECORDS | Kind.TEXTS if not inner and self._may_be_empty(step, here):
                 return
             case _:
@@ -115,6 +131,13 @@ class AnswerFinder:
             self._texts[path] = {(*path, number): text for number, text in zip(numbers, texts, strict=True)}
         return self._texts[path]
 
+    def _excuse(self, answer: Answer, texts: Path) -> Answer:
+        """A text that many records share is an answer where another one in its list is the record's own."""
+        if texts not in self._has_own:
+            judged = (self._judge(text, place, "") for place, text in self._texts[texts].items())
+            self._has_own[texts] = any(each.state is State.ANSWERED for each in judged)
+        return answer._replace(state=State.ANSWERED, vague=None) if self._has_own[texts] else answer
+
     def _may_be_empty(self, step: Field, path: Path) -> bool:
         if step.empty is not Empty.ANSWERS:
             return step.empty is Empty.ORDINARY
@@ -124,6 +147,8 @@ class AnswerFinder:
         if is_blank(value):
             return Answer(path, State.MISSING, label=label)
         vague = self._find_vague(value) if type(value) is str else None  # a choice is text of a class of its own
+        if vague is None and self._repeats is not None:
+            vague = self._repeats.find(path, value)
         return Answer(path, State.ANSWERED if vague is None else State.VAGUE, value, vague, label)
 
 

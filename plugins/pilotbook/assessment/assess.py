@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pilotbook.assessment.answers import AnswerFinder
 from pilotbook.assessment.approval import find_approval_day, is_newer
 from pilotbook.assessment.claims import diagnose_claims
 from pilotbook.assessment.clock import read_clock
@@ -10,6 +11,7 @@ from pilotbook.assessment.due_check import IsTold, diagnose_due
 from pilotbook.assessment.facts import FactFinder
 from pilotbook.assessment.gates import is_ended, judged_gates
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.repeats import Repeats
 from pilotbook.assessment.screen import Screen
 from pilotbook.assessment.stall_search import StallFinder
 from pilotbook.assessment.summary import sum_up
@@ -48,8 +50,11 @@ class Assessor:
         are_fields_known = all(field in added or find_field(Pilot, field) for field in criterion.fields)
         return are_fields_known and self._environment.is_usable(criterion)
 
-    def assess(self, file: PilotFile) -> Assessment | None:
-        """The assessment of a file; None when the file does not tell of a pilot."""
+    def assess(self, file: PilotFile, repeats: Repeats | None = None) -> Assessment | None:
+        """The assessment of a file; None when the file does not tell of a pilot.
+
+        `repeats` are the answers that other records have as well, once these are known.
+        """
         pilot, source = file.pilot, file.source
         if pilot is None or source is None or pilot.stage is None:
             return None
@@ -60,6 +65,7 @@ class Assessor:
             stage=pilot.stage,
             clock=read_clock(pilot, self._playbook.settings, self._today),
             waivers=judge_waivers(pilot, self._by_id, self._is_vague, self._today) if pilot.waivers else (),
+            repeats=repeats,
             questions=self._questions,
             judge=self._judge_all,
             diagnose=self._diagnose,
@@ -72,7 +78,8 @@ class Assessor:
         found = [*file.diagnostics, *diagnose_waivers(assessment.waivers, file, source, self._today)]
         claims: list[Diagnostic] = []
         subject = self._environment.make_subject(pilot, clock)
-        if not self._screen.is_clear(subject, assessment.stage, source.empty_lists):
+        has_repeated = assessment.repeats is not None  # which the screen does not look for
+        if has_repeated or not self._screen.is_clear(subject, assessment.stage, source.empty_lists):
             claims += diagnose_claims(file.id, assessment.stage, assessment.verdicts, self._playbook)
             found += diagnose_ends(assessment.verdicts, file.id, source, clock)
         found += [*claims, *diagnose_due(file, pilot, source, clock, self._teller(claims))]
@@ -81,7 +88,8 @@ class Assessor:
     def _judge_all(self, assessment: Assessment) -> tuple[Verdict, ...]:
         pilot, stage, waivers = assessment.pilot, assessment.stage, assessment.waivers
         subject = self._environment.make_subject(pilot, assessment.clock)
-        finder = FactFinder(assessment.file, assessment.source, subject, self._environment, self._phrases)
+        answers = AnswerFinder(pilot, assessment.source, self._phrases, assessment.repeats)
+        finder = FactFinder(assessment.file, assessment.source, subject, self._environment, answers)
         newer = self._find_newer(pilot) if self._dated else frozenset()
         return tuple(self._judge(waivers, stage, each, finder.find_fact(each), newer) for each in self._criteria)
 

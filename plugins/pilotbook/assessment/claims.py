@@ -52,10 +52,12 @@ def _advise(verdict: Verdict, playbook: Playbook) -> str:
 def _severity(verdict: Verdict, level: Level) -> Severity:
     """What a `must` lacks is an error, unless it only became due as days went by: that fails nobody's pull request.
 
-    So it is with a waiver that counted until its end. A criterion that is newer than the pilot only warns as well.
+    So it is with a waiver that counted until its end, and with an answer that became boilerplate as others copied it.
+    A criterion that is newer than the pilot only warns as well.
     """
     became_due = verdict.ended_waiver is not None or (verdict.criterion.is_timed and verdict.outcome is Finding.UNMET)
-    return Severity.ERROR if level is Level.MUST and not became_due and not verdict.is_newer else Severity.WARNING
+    is_excused = became_due or verdict.is_newer or any(each.is_repeated for each in verdict.fact.answers)
+    return Severity.ERROR if level is Level.MUST and not is_excused else Severity.WARNING
 
 
 def _say_since(verdict: Verdict) -> str:

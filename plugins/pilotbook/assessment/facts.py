@@ -17,8 +17,6 @@ from pilotbook.assessment.fact_words import (
     tell_unreadable,
     tell_vague,
 )
-from pilotbook.assessment.phrases import PhraseBook
-from pilotbook.assessment.vague import Vague, Why
 from pilotbook.assessment.variables import Subject, blank_item
 from pilotbook.assessment.verdict import Fact, Finding
 from pilotbook.records.pilot_file import PilotFile
@@ -52,11 +50,10 @@ class FactFinder:
         source: Source,
         subject: Subject,
         environment: ConditionEnvironment,
-        phrases: PhraseBook,
+        answers: AnswerFinder,
     ) -> None:
         self._source, self._subject, self._environment = source, subject, environment
-        self._answers = AnswerFinder(subject.pilot, source, phrases)
-        self._names_person = phrases.names_person
+        self._answers = answers
         self._items: dict[str, list[tuple[Path, Subject]]] = {}
         self._broken = file.broken
         self._around_broken = frozenset(path[:length] for path in file.broken for length in range(1, len(path) + 1))
@@ -138,9 +135,9 @@ class FactFinder:
         """The answer that names a group where the check of a criterion asks for a person."""
         for root, rest in _NAMES_PERSON.findall(criterion.check):
             dotted = rest if root == "pilot" else f"{criterion.each}.{rest}"
-            for answer in self._answers.find_answers(dotted, item):
-                if answer.state is State.ANSWERED and not self._names_person(answer.text):
-                    return answer._replace(vague=Vague(answer.text, Why.NAMES_GROUP))
+            group = self._answers.find_group(dotted, item)
+            if group is not None:
+                return group
         return None
 
     def _missing(self, answers: Sequence[Answer]) -> _Draft:

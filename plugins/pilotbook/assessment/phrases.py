@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pilotbook.assessment.people import fold_quotes, names_group
 from pilotbook.assessment.vague import Vague, Why
-from pilotbook.records.playbook import Phrases
+from pilotbook.records.phrases import Phrases
 
 MOST_WORDS_BESIDE = 5
 """How many other words a clause may have that is vague because a phrase begins or ends it: `Owner to be confirmed`."""
@@ -20,6 +20,8 @@ _BREAK = re.compile(r"[,;!?…()\[\]\n\"–—]|[.:](?!\w)|\s[-&]\s")
 _PART = re.compile(rf"{_BREAK.pattern}|/(?!a\b)", re.IGNORECASE)
 _LETTER_OR_FIGURE = re.compile(r"[^\W_]")
 _FIRST_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
+_ASCII_WORDS = str.maketrans({code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")})
 
 
 class PhraseBook:
@@ -65,6 +67,12 @@ def _first_word(text: str) -> str:
     return found.group().casefold() if found else ""
 
 
+def _split_words(lowered: str) -> frozenset[str]:
+    """The words of a text, and the blank one."""
+    words = lowered.translate(_ASCII_WORDS).split(" ") if lowered.isascii() else _WORD.findall(lowered)
+    return frozenset((*words, ""))
+
+
 class _Search:
     """Looks for three kinds of phrases in one text after another."""
 
@@ -76,8 +84,8 @@ class _Search:
 
     def narrow(self, words: str) -> "_Search":
         """The search without the phrases of which a word is missing."""
-        lowered = fold_quotes(words).lower()
-        return _Search(self._anywhere.narrow(lowered), self._at_edge.narrow(lowered), self._whole, self._known)
+        found = _split_words(fold_quotes(words).lower())
+        return _Search(self._anywhere.narrow(found), self._at_edge.narrow(found), self._whole, self._known)
 
     def find_vague(self, text: str) -> Vague | None:
         """See `PhraseBook.find_vague`; what was found lately is remembered, as many answers are the same few words."""
@@ -142,12 +150,12 @@ class _Whole:
 class _Finder:
     """Finds phrases as whole words, whatever their capitals and the spaces between them."""
 
-    def __init__(self, pattern: re.Pattern[str], keys: tuple[str, ...]) -> None:
+    def __init__(self, pattern: re.Pattern[str], keys: frozenset[str]) -> None:
         self._pattern, self._keys = pattern, keys
 
-    def narrow(self, lowered: str) -> "_Finder":
-        """A finder for what stands somewhere in a text in small letters."""
-        return _Finder(self._pattern, tuple([key for key in self._keys if key in lowered]))
+    def narrow(self, words: frozenset[str]) -> "_Finder":
+        """A finder for phrases of which a word is among `words`, in small letters."""
+        return _Finder(self._pattern, self._keys & words)
 
     def find(self, flat: str) -> Iterator[tuple[int, int]]:
         """The span of each phrase in a text whose quotes are straight."""
@@ -161,8 +169,11 @@ class _Finder:
 
 
 def _make_finder(phrases: Iterable[str]) -> _Finder:
-    """A finder of phrases; its keys are words of which one stands in every text that holds a phrase."""
+    """A finder of phrases; its keys are words of which one stands in every text that holds a phrase.
+
+    The key of a phrase is the longest of its words; one without any, such as `->`, has the blank word, as texts do.
+    """
     split = [words for phrase in phrases if (words := fold_quotes(phrase).split())]
-    keys = sorted({max(words, key=len).lower() for words in split})
+    keys = frozenset(max(_WORD.findall(" ".join(words).lower()), key=len, default="") for words in split)
     patterns = sorted((r"\s+".join(map(re.escape, words)) for words in split), key=len, reverse=True)
-    return _Finder(re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE), tuple(keys))
+    return _Finder(re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE), keys)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from pilotbook.assessment.answers import Answer, AnswerFinder
 from pilotbook.assessment.people import fold_quotes
+from pilotbook.records.phrases import Phrases
 from pilotbook.records.pilot import Pilot
-from pilotbook.records.playbook import Phrases, Sign
+from pilotbook.records.playbook import Sign
 from pilotbook.records.shape import Kind, walk_fields
 
 MOST_WORDS_BETWEEN = 4

@@ -71,7 +71,7 @@ class StallFinder:
         source = assessment.file.source
         if source is None or is_ended(assessment.stage):
             return ()
-        answers = AnswerFinder(assessment.pilot, source, self._phrases)
+        answers = AnswerFinder(assessment.pilot, source, self._phrases, assessment.repeats)
         verdicts = {verdict.criterion.id: verdict for verdict in assessment.verdicts}
         record = _Record(assessment, verdicts, source, answers, fold_quotes(source.words).lower())
         risks = [_weigh(pattern, record) for pattern in self._patterns]

@@ -13,14 +13,17 @@ class Why(StrEnum):
     PUTS_OFF = "puts the question off"
     SAYS_NOTHING = "says nothing by itself"
     NAMES_GROUP = "names a group, not a person"
+    REPEATED = "says nothing of this one"
 
 
 class Vague(NamedTuple):
-    """The words of an answer that make it none, as they were typed."""
+    """The words of an answer that make it none, as they were typed; `others` counts other records with the same."""
 
     words: str
     why: Why
+    others: int = 0
 
     def __str__(self) -> str:
         quoted = self.words if len(self.words) <= MOST_QUOTED else f"{self.words[: MOST_QUOTED - 1].rstrip()}…"
-        return f"“{quoted}” {self.why}"
+        same = f"stands word for word in {self.others:,} other records, so it " if self.others else ""
+        return f"“{quoted}” {same}{self.why}"

@@ -10,6 +10,7 @@ from pilotbook.assessment.clock import Clock
 from pilotbook.assessment.condition_names import ConditionProblem
 from pilotbook.assessment.fact_words import tell_evidence
 from pilotbook.assessment.gates import GATES, GateState, claimed_gates, is_ended, judged_gates
+from pilotbook.assessment.repeats import Repeats
 from pilotbook.assessment.stall_risk import StallRisk
 from pilotbook.assessment.waivers import Standing, WaiverState
 from pilotbook.diagnostic import Diagnostic, Place
@@ -150,8 +151,9 @@ class GateResult:
 class Assessment:
     """Everything that the playbook says about one pilot on one day. Most of it is worked out when somebody asks for it.
 
-    `pilot` and `source` are those of the file, where it tells of a pilot. `judge`, `diagnose`, `sum_up` and
-    `find_stalls` work out what is behind the properties below.
+    `pilot` and `source` are those of the file, where it tells of a pilot. `repeats` are answers that other records have
+    as well, where the pilot has one. `judge`, `diagnose`, `sum_up` and `find_stalls` work out what is behind the
+    properties below.
     """
 
     file: PilotFile
@@ -160,6 +162,7 @@ class Assessment:
     stage: Stage
     clock: Clock
     waivers: tuple[Standing, ...]
+    repeats: Repeats | None
     questions: tuple[Article, ...]
     judge: Callable[["Assessment"], tuple[Verdict, ...]]
     diagnose: Callable[["Assessment"], tuple[Diagnostic, ...]]

@@ -9,11 +9,12 @@ from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.record_check import check_record
+from pilotbook.assessment.repeats import RepeatCount, Repeats
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.frozen import frozen
 from pilotbook.portfolio.addresses import find_taken_addresses, has_address
-from pilotbook.portfolio.findings import Findings, OfFile, arrange_by_file
+from pilotbook.portfolio.findings import Findings, arrange_by_file
 from pilotbook.portfolio.name_doubts import diagnose_names
 from pilotbook.portfolio.name_roll import NameRoll
 from pilotbook.portfolio.portfolio import Portfolio
@@ -61,14 +62,19 @@ def make_bench(playbook: Playbook, today: date, problems: Iterable[Diagnostic] =
     )
 
 
-def stream_assessments(
-    bench: Bench, files: Sequence[Path], folder: Path, root: Path, read_text: ReadText = read_text_file
+def stream_assessments(  # noqa: PLR0913, PLR0917 - where the files are, how they are read, and what is known of others
+    bench: Bench,
+    files: Sequence[Path],
+    folder: Path,
+    root: Path,
+    read_text: ReadText = read_text_file,
+    repeats: Repeats | None = None,
 ) -> Iterator[Assessed]:
     """Each pilot file of one folder with its assessment, one after another, so that not all have to be kept."""
     read_files = stream_pilot_files(files, folder, root, bench.playbook.settings.added_fields, read_text)
     for read in point_out_same_titles(read_files):
         file = check_record(read, bench.playbook, bench.phrases, bench.today)
-        yield file, bench.assessor.assess(file)
+        yield file, bench.assessor.assess(file, repeats)
 
 
 def load_selection(selection: Selection, today: date) -> Portfolio:
@@ -80,7 +86,7 @@ def load_selection(selection: Selection, today: date) -> Portfolio:
 
 def make_portfolio(bench: Bench, pilots: Iterable[Assessed], repository: Repository | None) -> Portfolio:
     """The portfolio of pilots that were assessed, with the pages of a repository that are in their way."""
-    assessed = tuple(pilots)
+    assessed = _assess_repeats(bench, tuple(pilots))
     assessments = tuple(assessment for _, assessment in assessed if assessment is not None)
     unreadable = tuple(file for file, assessment in assessed if assessment is None)
     ids = [file.id for file in (*(each.file for each in assessments), *unreadable) if has_address(file)]
@@ -94,25 +100,54 @@ def make_portfolio(bench: Bench, pilots: Iterable[Assessed], repository: Reposit
     )
 
 
+def _assess_repeats(bench: Bench, assessed: tuple[Assessed, ...]) -> tuple[Assessed, ...]:
+    """The same pilots, where those are assessed anew whose long answers stand in many of the records."""
+    counted = RepeatCount(bench.playbook.settings.phrases)
+    for number, (file, _) in enumerate(assessed):
+        counted.add(number, file.pilot)
+    repeats, numbers = counted.sum_up()
+    return tuple(
+        (file, bench.assessor.assess(file, repeats) if number in numbers else assessment)
+        for number, (file, assessment) in enumerate(assessed)
+    )
+
+
 def find_problems(selection: Selection, today: date) -> Findings:
     """What is wrong with the files of a selection; as `load_selection(…).diagnostics`, but nothing else is kept."""
     repository = selection.repository
     bench = prepare_playbook(repository.playbook if repository else None, today)
-    found: list[OfFile] = []
+    found: dict[str, tuple[Diagnostic, ...]] = {}
     ids: list[str] = []
-    names = NameRoll()
+    names, counted = NameRoll(), RepeatCount(bench.playbook.settings.phrases)
     files = 0
     for file, assessment in _stream_selection(bench, selection):
+        counted.add(files, file.pilot)
         files += 1
         names.add(file)
         if has_address(file):
             ids.append(file.id)
-        diagnostics = assessment.diagnostics if assessment is not None else sort_diagnostics(list(file.diagnostics))
+        diagnostics = _diagnostics_of((file, assessment))
         if diagnostics:
-            found.append((file.path, diagnostics))
+            found[file.path] = diagnostics
+    found |= {each[0].path: _diagnostics_of(each) for each in _stream_repeats(bench, selection, counted)}
     taken = find_taken_addresses(repository, ids) if repository else ()
-    of_pilots = arrange_by_file(found, diagnose_names(names.spellings, bench.playbook.settings, bench.phrases))
+    of_pilots = arrange_by_file(found.items(), diagnose_names(names.spellings, bench.playbook.settings, bench.phrases))
     return Findings(today=today, files=files, diagnostics=(*bench.diagnostics, *taken, *of_pilots))
+
+
+def _diagnostics_of(assessed: Assessed) -> tuple[Diagnostic, ...]:
+    file, assessment = assessed
+    return assessment.diagnostics if assessment is not None else sort_diagnostics(list(file.diagnostics))
+
+
+def _stream_repeats(bench: Bench, selection: Selection, counted: RepeatCount) -> Iterator[Assessed]:
+    """Once more, the pilots whose long answers stand in many records: their files are read again, few as they are."""
+    repeats, numbers = counted.sum_up()
+    start = 0
+    for folder, files in selection.folders:
+        again = [file for number, file in enumerate(files, start) if number in numbers]
+        start += len(files)
+        yield from stream_assessments(bench, again, folder, selection.root, repeats=repeats)
 
 
 def _stream_selection(bench: Bench, selection: Selection) -> Iterator[Assessed]:

@@ -112,7 +112,7 @@ class Source:
     source: str = text(
         "The system the data comes from.", example="Accounts-payable mailbox (Exchange Online, Graph API)"
     )
-    schedule: str = text("When, and how often, it is fetched.", example="every 15 minutes")
+    schedule: str = text("When, and how often, it is fetched.", example="every 15 minutes", is_prose=True)
     transport: Transport | None = choice(
         Transport, "Whether it flows by itself or a person moves it.", example="automated"
     )
@@ -134,6 +134,7 @@ class Reversal:
         "What is done to undo the call, and how soon.",
         example="Void the draft within 24 hours",
         label="way to reverse it",
+        is_prose=True,
     )
     tested_on: date | None = day(
         "The day on which undoing was tried out.", example="2026-09-02", label="day of the test", is_past=True
@@ -177,7 +178,10 @@ class Policy:
     """What the agent may and must not do, in writing."""
 
     must_not_decide: tuple[str, ...] = texts(
-        "Decisions that stay with people.", example="Release of a payment", label="what the agent must not decide"
+        "Decisions that stay with people.",
+        example="Release of a payment",
+        label="what the agent must not decide",
+        is_prose=True,
     )
     document: str = text(
         "Where the written policy is: an address or a title.", example="https://example.com/policies/ap-agent"

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from pilotbook.frozen import frozen
+from pilotbook.records.phrases import Phrases
 from pilotbook.records.shape import Empty, Field, choice, day, flag, number, record, records, text, texts
 from pilotbook.records.shape import Kind as FieldKind
 from pilotbook.records.vocabulary import AddedType, Cadence, Gate, Kind, Level
@@ -124,21 +125,6 @@ class Cadences:
     fortnightly: int | None = number("Days between fortnightly reviews.", example="14", least=1, most=62, unit="days")
     monthly: int | None = number("Days between monthly reviews.", example="31", least=1, most=93, unit="days")
     quarterly: int | None = number("Days between quarterly reviews.", example="92", least=1, most=366, unit="days")
-
-
-@frozen
-class Phrases:
-    """Words that say that an answer is none. They are taken literally and matched as whole words."""
-
-    anywhere: tuple[str, ...] = texts("Vague wherever they stand.", example="to be determined")
-    at_edge: tuple[str, ...] = texts("Vague where a short clause begins or ends with them.", example="to be confirmed")
-    opening: tuple[str, ...] = texts(
-        "Vague where an answer opens with them and a stop or a comma follows.", example="forthcoming"
-    )
-    whole: tuple[str, ...] = texts("Vague only when they are the whole answer.", example="in progress")
-    no_person: tuple[str, ...] = texts("Words that name a group or a mailbox, no person.", example="team")
-    no_sign_after: tuple[str, ...] = texts("Words that take back a sign of a pattern after them.", example="instead of")
-    no_sign_before: tuple[str, ...] = texts("Words that take back a sign before them.", example="is no longer")
 
 
 @frozen

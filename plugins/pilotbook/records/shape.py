@@ -54,7 +54,8 @@ class Empty(StrEnum):
 class Field:
     """What is known about one field. `least` and `most` bound numbers, `longest` the characters of a text.
 
-    `is_past` says that a day tells of what has happened, so that it cannot lie ahead.
+    `is_past` says that a day tells of what has happened, so that it cannot lie ahead. `is_prose` says that an answer is
+    given in a person's own words, so that many records have no reason to share a long one.
     """
 
     name: str = ""
@@ -71,12 +72,27 @@ class Field:
     record: type[Any] | None = None
     empty: Empty = Empty.UNANSWERED
     is_past: bool = False
+    is_prose: bool = False
 
 
-def text(description: str, *, example: str, label: str = "", is_required: bool = False, longest: int = 4_000) -> str:
+def text(  # noqa: PLR0913 - each is a property of a field, named where it is given
+    description: str,
+    *,
+    example: str,
+    label: str = "",
+    is_required: bool = False,
+    longest: int = 4_000,
+    is_prose: bool = False,
+) -> str:
     """A field of text; absent it is the empty text."""
     field = Field(
-        kind=Kind.TEXT, description=description, example=example, label=label, is_required=is_required, longest=longest
+        kind=Kind.TEXT,
+        description=description,
+        example=example,
+        label=label,
+        is_required=is_required,
+        longest=longest,
+        is_prose=is_prose,
     )
     return _declare(field, default="")
 
@@ -124,12 +140,24 @@ def record(of: type[RecordT], description: str, *, label: str = "") -> RecordT:
     return dataclasses.field(metadata={_KEY: field}, default_factory=of)
 
 
-def texts(
-    description: str, *, example: str, label: str = "", empty: Empty = Empty.UNANSWERED, is_required: bool = False
+def texts(  # noqa: PLR0913 - each is a property of a field, named where it is given
+    description: str,
+    *,
+    example: str,
+    label: str = "",
+    empty: Empty = Empty.UNANSWERED,
+    is_required: bool = False,
+    is_prose: bool = False,
 ) -> tuple[str, ...]:
     """A field that is a list of short texts."""
     field = Field(
-        kind=Kind.TEXTS, description=description, example=example, label=label, empty=empty, is_required=is_required
+        kind=Kind.TEXTS,
+        description=description,
+        example=example,
+        label=label,
+        empty=empty,
+        is_required=is_required,
+        is_prose=is_prose,
     )
     return _declare(field, default=())
 
