@@ -155,9 +155,10 @@ class ServedSite:
         self.root = root
         self.folder = root / "served"
         self.config = self._load()
-        self.plugin = self.config.plugins["pilotbook"]
+        self.plugin: Any = self.config.plugins["pilotbook"]
         self.config.plugins.on_startup(command="serve", dirty=False)
         self.site = self._build(self.config)
+        self.was_quick = False
 
     def _load(self) -> MkDocsConfig:
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.folder))
@@ -170,7 +171,12 @@ class ServedSite:
         return BuiltSite(self.folder, log)
 
     def rebuild(self) -> BuiltSite:
-        """What one change of a file makes `mkdocs serve` do."""
+        """What one change of a file makes `mkdocs serve` do: where pilots alone have changed, no whole build."""
+        with collect_log() as log:
+            self.was_quick = self.plugin.show_pilots()
+        if self.was_quick:
+            self.site = BuiltSite(self.folder, log)
+            return self.site
         self.config = self._load()
         assert self.config.plugins["pilotbook"] is self.plugin, "the plugin was made anew"
         self.site = self._build(self.config)

@@ -24,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from pilotbook.diagnostic import Diagnostic, Severity
 from pilotbook.mkdocs_plugin.configuration import add_assets, add_templates, edit_base, find_folders, list_names
 from pilotbook.mkdocs_plugin.contents import add_headings, list_anchors
+from pilotbook.mkdocs_plugin.live_build import LiveBuild, Snapshot, take_snapshot
 from pilotbook.mkdocs_plugin.made_files import (
     FinishedFile,
     add_asset_files,
@@ -32,14 +33,17 @@ from pilotbook.mkdocs_plugin.made_files import (
     put_file,
     specimen_file,
 )
-from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page
-from pilotbook.portfolio.load import load_portfolio
+from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
+from pilotbook.portfolio.known_pilots import KnownPilots
+from pilotbook.portfolio.load import prepare_playbook
+from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook_file import default_playbook_folder
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.site.address import Addresses
 from pilotbook.site.days import write_day
 from pilotbook.site.frame import Slot
 from pilotbook.site.framed_pages import FramedPages
+from pilotbook.site.live_site import CONTENT, Given, LiveSite
 from pilotbook.site.make import complete_page, escape_front_matter, plan_pages
 from pilotbook.site.page import Page, PlannedPage, find_headings, find_ids
 from pilotbook.site.rendering import Templates
@@ -71,9 +75,15 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
 
     def __init__(self) -> None:
         self._templates = Templates()
+        self._is_served = False
+        self._live: LiveBuild | None = None
+        self._built: MkDocsConfig | None = None
+        self._snapshot: Snapshot = {}
+        self._reported: frozenset[Diagnostic] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object from one rebuild to the next; MkDocs does so for a plugin that has this event."""
+        self._is_served = command == "serve" and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates and styles below the organisation's, and watch what pages are made from."""
@@ -93,8 +103,11 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         except NotADay as error:
             raise PluginError(str(error)) from error
 
+    @event_priority(-100)
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_others: object) -> None:
-        """Make the folder of the pilots where there is none: only in a folder can the first of them be seen."""
+        """Show a change of pilots without another whole build, and watch their folder, which is made if need be."""
+        build_all = server.builder
+        server.builder = lambda: None if self.show_pilots() else build_all()
         pilots = find_folders(config).pilots
         try:
             pilots.mkdir()
@@ -103,11 +116,32 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         _LOG.info("Made the folder %s: a pilot is one file in it", make_safe(str(pilots)))
         server.watch(str(pilots))
 
+    def show_pilots(self) -> bool:
+        """Show what has changed of the pilots in the site that is served; False where all of it has to be built."""
+        live, config = self._live, self._built
+        if live is None or config is None:
+            return False
+        try:
+            is_same = self._snapshot == _take_snapshot(config) and self._today == self._read_today()
+            return is_same and live.show_pilots(Path(config.site_dir), self._report_new)
+        except OSError as error:  # while the site is served, to raise would let the browser hang
+            _LOG.warning("cannot show what changed, and build everything: %s", make_safe(str(error)))
+            return False
+
+    def _report_new(self, portfolio: Portfolio) -> None:
+        """Report what was not wrong when we looked last."""
+        found = portfolio.diagnostics
+        for diagnostic in found if self._reported is None else dict.fromkeys(found).keys() - self._reported:
+            _report(diagnostic)
+        self._reported = frozenset(found)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything, report what is wrong, and add the pages that no file holds."""
-        portfolio = load_portfolio(find_folders(config), self._today)
-        for diagnostic in portfolio.diagnostics:
-            _report(diagnostic)
+        self._live, self._built, self._snapshot = None, config, _take_snapshot(config) if self._is_served else {}
+        known = KnownPilots(find_folders(config), prepare_playbook(find_folders(config).playbook, self._today))
+        portfolio = known.load()
+        self._reported = None
+        self._report_new(portfolio)
         taken = {file.dest_uri: file for file in files if file.inclusion not in _LEFT_OUT}
         for added in missing_pages(portfolio, config):
             if added.dest_uri not in taken:
@@ -120,7 +154,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
             other_sources=frozenset(file.src_uri for file in files.documentation_pages()),
         )
         self._contents, self._pages, self._framed = {}, {}, FramedPages(self._site.addresses)
-        named = frozenset(list_names(config.nav))
+        named, left_out, many = frozenset(list_names(config.nav)), set[str](), []
         for page in plan_pages(self._site):
             is_framed = bool(page.parent) and page.source not in named
             file = FinishedFile.of(page, config) if is_framed else page_file(page, config)
@@ -129,8 +163,15 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
                 put_file(files, file, other)
                 if is_framed:
                     self._framed.add(page)
+                    many.append(page)
                 else:
                     self._pages[page.source] = page.make() if isinstance(page, PlannedPage) else page
+            else:
+                left_out.add(page.source)
+        if self._is_served:
+            live = LiveSite(self._framed, frozenset(file.url for file in taken.values()), frozenset(left_out))
+            live.expect_many(self._site, many)
+            self._live = LiveBuild(self._site, known, self._framed, live)
         for specimen in self._framed.specimens:
             put_file(files, specimen_file(specimen, config))
         add_asset_files(files, config)
@@ -183,6 +224,8 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         if made is not None:
             page.toc = TableOfContents(list_anchors(find_headings(made.html)))
             self._keep(page, made.html)
+            if self._live is not None:
+                self._live.live.expect_page(made)
             return made.search_html
         title = str(page.meta.get("title") or "")
         description = str(page.meta.get("description") or config.site_description or "")
@@ -190,6 +233,9 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         if completion is not None:
             add_headings(page.toc, completion)
             self._keep(page, completion.html)
+            if self._live is not None:
+                given = Given(title=title, description=description, html=html)
+                self._live.live.expect_completion(source, given, completion.headings, completion.html)
         return html
 
     def _keep(self, page: MkDocsPage, html: str) -> None:
@@ -200,12 +246,18 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_others: object) -> TemplateContext:
         """Put the whole content into the page, now that the search has read its part."""
-        page.content = self._contents.pop(page.file.src_uri, page.content)
+        kept = self._contents.get(page.file.src_uri)
+        if kept is not None:
+            page.content = kept if self._live is None else CONTENT
         return context
 
     def on_post_template(self, output: str, *, template_name: str, **_others: object) -> str:
         """List in the sitemap what is finished later."""
-        return self._framed.complete_sitemap(output) if template_name == "sitemap.xml" else output
+        if template_name != "sitemap.xml":
+            return output
+        if self._live is not None:
+            self._live.sitemap = output
+        return self._framed.complete_sitemap(output)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, **_others: object) -> str:
@@ -213,6 +265,8 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         specimen = self._framed.find_specimen(page.file.src_uri)
         if specimen is not None:
             self._framed.take_frame(specimen, output)
+        if self._live is not None and page.file.src_uri in self._contents:
+            return self._live.live.take_frame(page.file.src_uri, output)
         return output
 
     @event_priority(-100)
@@ -225,9 +279,16 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
             write_page(site, address, html)
         index = site / "search" / "search_index.json"
         if index.is_file():
-            completed = self._framed.complete_search(index.read_text(encoding="utf-8"))
-            index.write_text(completed, encoding="utf-8")
-            index.with_suffix(".js").write_text(f"var __index = {completed}", encoding="utf-8")  # for reading from disk
+            found = index.read_text(encoding="utf-8")
+            write_search(site, self._framed.complete_search(found))
+            if self._live is not None:
+                self._live.search = found
+
+
+def _take_snapshot(config: MkDocsConfig) -> Snapshot:
+    """The state of all that pages are made from, but for the pilots."""
+    watched = [config.docs_dir, *config.watch, *([config.config_file_path] if config.config_file_path else [])]
+    return take_snapshot(watched, find_folders(config).pilots)
 
 
 def _log_progress(pages: Iterable[tuple[str, str]], count: int) -> Iterator[tuple[str, str]]:

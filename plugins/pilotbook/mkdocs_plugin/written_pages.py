@@ -10,6 +10,13 @@ def write_page(site: Path, address: str, html: str) -> None:
     file.write_bytes(html.encode(errors="xmlcharrefreplace"))
 
 
+def write_search(site: Path, index: str) -> None:
+    """Write the search index: for a site on a server, and as a script for one that is read from the disk."""
+    file = site / "search" / "search_index.json"
+    file.write_text(index, encoding="utf-8")
+    file.with_suffix(".js").write_text(f"var __index = {index}", encoding="utf-8")
+
+
 def remove_page(site: Path, address: str) -> None:
     """Delete a page and the folders that stand for nothing else."""
     file = site / _path_of(address)
@@ -21,4 +28,4 @@ def remove_page(site: Path, address: str) -> None:
 
 
 def _path_of(address: str) -> str:
-    return f"{address}index.html" if address.endswith("/") else address
+    return f"{address}index.html" if not address or address.endswith("/") else address

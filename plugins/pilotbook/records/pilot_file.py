@@ -29,6 +29,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 ReadText = Callable[[Path, Path, str], str | Diagnostic]
 """Reads a file that must not leave a folder, and that diagnostics call by a path: as `read_text_file` does."""
+ReadPilot = Callable[[str, str, str, tuple[Field, ...]], "PilotFile"]
+"""Reads the text of a pilot's file: as `read_pilot` does."""
 _RESERVED = {"index": "the register of all pilots"} | dict.fromkeys(_DEVICES, "Windows, which keeps it for a device")
 """Words that are no ids, with what they are taken by."""
 
@@ -77,13 +79,21 @@ def read_pilot_files(files: list[Path], folder: Path, root: Path, added: tuple[F
     return tuple(stream_pilot_files(files, folder, root, added))
 
 
-def stream_pilot_files(
-    files: Sequence[Path], folder: Path, root: Path, added: tuple[Field, ...], read_text: ReadText = read_text_file
+def stream_pilot_files(  # noqa: PLR0913 - where the files are, and how they are read
+    files: Sequence[Path],
+    folder: Path,
+    root: Path,
+    added: tuple[Field, ...],
+    read_text: ReadText = read_text_file,
+    *,
+    read: ReadPilot | None = None,
 ) -> Iterator[PilotFile]:
     """The same, one file after another, so that not all of them have to be kept.
 
-    `read_text` gives the text of a file, for files that are not on the disk.
+    `read_text` gives the text of a file, for files that are not on the disk; `read` makes of it what `read_pilot`
+    would.
     """
+    read = read or read_pilot
     same = _files_of_same_name(files)
     begin, inside = _relative(folder, root), _boundary(folder, root)
     for file in files:
@@ -95,7 +105,7 @@ def stream_pilot_files(
         if isinstance(text, Diagnostic):
             yield PilotFile(id=identifier, path=name, diagnostics=(replace(text, pilot=identifier),))
         else:
-            yield read_pilot(text, identifier, name, added)
+            yield read(text, identifier, name, added)
 
 
 def _boundary(folder: Path, root: Path) -> Path:

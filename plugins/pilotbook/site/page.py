@@ -37,11 +37,14 @@ class Page:
 class PlannedPage:
     """A page that is one of many of a kind: it is made when it is written out, and not kept.
 
-    What is told of it beforehand, its `source`, `edit_path`, `parent` and `hide`, is as of a Page.
+    What is told of it beforehand, its `source`, `edit_path`, `parent` and `hide`, is as of a Page. `basis` is what it
+    is made from besides what all pages share (the playbook, the day, the addresses): of the very same objects and
+    texts the same page is made, so that a site that is served need not make it again.
     """
 
     source: str
     make: Callable[[], Page]
+    basis: tuple[object, ...] = ()
     edit_path: str = ""
     parent: str = ""
     hide: tuple[str, ...] = ()

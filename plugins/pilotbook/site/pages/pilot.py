@@ -28,6 +28,7 @@ def make_pilot_pages(site: Site) -> Iterator[PlannedPage]:
         yield PlannedPage(
             source=pilot_source(assessment.id),
             make=partial(_pilot_page, site, assessment),
+            basis=(assessment,),
             edit_path=assessment.file.path,
             parent=REGISTER,
             hide=_HIDE,

@@ -1,0 +1,76 @@
+"""Shows a change of pilots without another build of the whole site, while MkDocs serves it."""
+
+import gzip
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.utils import get_build_timestamp
+
+from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
+from pilotbook.portfolio.known_pilots import KnownPilots
+from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.site.framed_pages import FramedPages
+from pilotbook.site.live_site import LiveSite
+from pilotbook.site.site import Site
+
+Snapshot = dict[str, tuple[int, int]]
+"""Each file with the time of its last change, in nanoseconds, and its size."""
+
+
+class LiveBuild:
+    """One build of the whole site, and what is needed to show other pilots in it."""
+
+    def __init__(self, site: Site, known: KnownPilots, framed: FramedPages, live: LiveSite) -> None:
+        self.live = live
+        self.sitemap, self.search = "", ""
+        self._site, self._known, self._framed = site, known, framed
+
+    def show_pilots(self, folder: Path, report: Callable[[Portfolio], None]) -> bool:
+        """Write into a folder what looks otherwise now; False where only a build of the whole site would do."""
+        site = replace(self._site, portfolio=self._known.load())
+        renewed = self.live.renew(site)
+        if renewed is None:
+            return False
+        report(site.portfolio)
+        for address, html in renewed:
+            write_page(folder, address, html)
+        for address in self._framed.drop_gone():
+            remove_page(folder, address)
+        if self.search:
+            write_search(folder, self._framed.complete_search(self.search))
+        if self.sitemap:
+            _write_sitemap(folder / "sitemap.xml", self._framed.complete_sitemap(self.sitemap))
+        return True
+
+
+def _write_sitemap(file: Path, text: str) -> None:
+    """Write the sitemap, plain and packed, as MkDocs does."""
+    file.write_bytes(text.encode())
+    packed = file.with_name(f"{file.name}.gz")
+    with packed.open("wb") as opened:
+        stream = gzip.GzipFile(filename=str(packed), fileobj=opened, mode="wb", mtime=get_build_timestamp())
+        with stream as written:
+            written.write(text.encode())
+
+
+def take_snapshot(paths: Iterable[str], without: Path) -> Snapshot:
+    """The state of files and of the files in folders, but for those in the folder `without`."""
+    found: Snapshot = {}
+    for path in dict.fromkeys(paths):
+        for inner, folders, files in os.walk(path):
+            folders[:] = [name for name in folders if Path(inner, name) != without]
+            if Path(inner) != without:
+                found.update(_look_at(Path(inner, name)) for name in files)
+        if Path(path).is_file():
+            found.update([_look_at(Path(path))])
+    return found
+
+
+def _look_at(file: Path) -> tuple[str, tuple[int, int]]:
+    try:
+        state = file.stat()
+    except OSError:  # it has gone since it was listed
+        return str(file), (0, 0)
+    return str(file), (state.st_mtime_ns, state.st_size)
