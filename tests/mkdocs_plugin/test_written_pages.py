@@ -7,7 +7,9 @@ import pytest
 from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page
 
 
-@pytest.mark.parametrize(("address", "file"), [("", "index.html"), ("a/b/", "a/b/index.html"), ("a/b.html", "a/b.html")])
+@pytest.mark.parametrize(
+    ("address", "file"), [("", "index.html"), ("a/b/", "a/b/index.html"), ("a/b.html", "a/b.html")]
+)
 def test_page_stands_at_its_address(tmp_path: Path, address: str, file: str) -> None:
     write_page(tmp_path, address, "x \udcff é")
     assert (tmp_path / file).read_bytes() == "x &#56575; é".encode()
