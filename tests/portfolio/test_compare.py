@@ -82,7 +82,7 @@ def test_change_knows_both_sides(book: GitFolder) -> None:
     assert [answer.state for answer in after.answers] == [AnswerState.ANSWERED, AnswerState.VAGUE]
     assert [verdict.criterion.id for verdict in change.short] == ["TOOL-02"]
     assert change.newly_short == {"TOOL-02"}
-    assert (change.has_errors, comparison.has_errors) == (True, True)
+    assert (change.errors, comparison.has_errors) == (1, True)
 
 
 def test_unchanged_pilots_are_assessed_once(book: GitFolder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +140,7 @@ def test_file_may_be_broken_before_or_after(book: GitFolder, before: str, after:
     assert change.before is not None
     assert change.after is not None
     assert (change.before.assessment is None, change.after.assessment is None) == (before != GOOD, after != GOOD)
-    assert change.is_broken is change.has_errors is (after != GOOD)
+    assert change.is_broken is bool(change.errors) is (after != GOOD)
     assert (len(comparison.before.unreadable), len(comparison.after.unreadable)) == (before != GOOD, after != GOOD)
 
 
@@ -256,3 +256,27 @@ def test_compare_raises_where_git_cannot_tell(book: GitFolder) -> None:
         compare_book(book, "nowhere")
     with pytest.raises(GitProblem, match="found 'nowhere'"):
         compare_book(book, "HEAD", "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "errors"),
+    [("proposed", "proposed", 0), ("proposed", "stopped", 0), ("proposed", "retired", 1), ("stopped", "retired", 0)],
+)
+def test_stage_that_may_not_follow_is_an_error(book: GitFolder, before: str, after: str, errors: int) -> None:
+    (change,) = change_book(
+        book, {"pilots/a.yml": f"title: A\nstage: {before}\n"}, {"pilots/a.yml": f"title: A\nstage: {after}\nunit: B\n"}
+    ).pilots
+    assert (change.errors, change.move_fault is not None) == (errors, errors > 0)
+
+
+def test_pilot_that_is_new_or_gone_or_broken_makes_no_move(book: GitFolder) -> None:
+    comparison = change_book(
+        book,
+        {"pilots/a.yml": "title: A\nstage: proposed\n", "pilots/b.yml": "title: A\nstage: proposed\n"},
+        {
+            "pilots/a.yml": None,
+            "pilots/b.yml": "[",
+            "pilots/c.yml": "title: C\nstage: retired\nnotes: Something else.\n",
+        },
+    )
+    assert [change.move_fault for change in comparison.pilots] == [None] * 3

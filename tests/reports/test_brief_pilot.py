@@ -44,6 +44,14 @@ def test_fields_that_changed_are_told_with_both_values() -> None:
     assert "Changed in the record" not in write_pilot(change_of(None, after))
 
 
+def test_stage_that_may_not_follow_is_told_with_what_to_do() -> None:
+    change = change_of("title: A\nstage: proposed\n", "title: A\nstage: retired\n")
+    assert "Stage: proposed → retired.\n\n✗ expected approved or stopped after stage 'proposed', found" in write_pilot(
+        change
+    )
+    assert "To do: what was never in production is stopped, not retired." in write_pilot(change)
+
+
 def test_next_gate_says_what_is_still_to_do() -> None:
     written = write_pilot(change_of(None, "title: A\nstage: proposed\n"))
     assert "| after | ○ 12 to go | – not yet | – not yet | – not yet | – not yet |" in written

@@ -63,6 +63,11 @@ def test_report_of_files_that_nobody_can_read_has_nulls() -> None:
     assert broken["after"]["diagnostics"][0]["code"] == "yaml-syntax"
 
 
+def test_report_tells_of_a_stage_that_may_not_follow() -> None:
+    (pilot,) = tell(change_of("title: A\nstage: proposed\n", "title: A\nstage: retired\n"))["pilots"]
+    assert pilot["move_fault"]["message"].startswith("expected approved or stopped after stage")
+
+
 def test_report_of_a_real_repository_fits_the_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book: GitFolder = make_book(tmp_path, monkeypatch)
     book.commit({"pilots/a.yml": GOOD, "pilots/b.yml": OTHER})

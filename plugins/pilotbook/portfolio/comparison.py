@@ -4,9 +4,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from pilotbook.assessment.movement import MoveFault, check_move
 from pilotbook.assessment.verdict import Assessment, Verdict
 from pilotbook.assessment.waivers import Standing
-from pilotbook.diagnostic import Diagnostic, has_problems, sort_diagnostics
+from pilotbook.diagnostic import Diagnostic, Severity, has_problems, sort_diagnostics
 from pilotbook.frozen import frozen
 from pilotbook.history.checkout import Commit
 from pilotbook.portfolio.portfolio import Portfolio
@@ -77,9 +78,17 @@ class PilotChange:
         return self.after is not None and self.after.assessment is None
 
     @property
-    def has_errors(self) -> bool:
-        """Whether the file that there is now has an error."""
-        return self.after is not None and has_problems(self.after.diagnostics)
+    def move_fault(self) -> MoveFault | None:
+        """What is wrong with the change of stage, where both sides can be read."""
+        before = self.before.assessment if self.before is not None else None
+        after = self.after.assessment if self.after is not None else None
+        return check_move(before.stage, after.stage) if before is not None and after is not None else None
+
+    @property
+    def errors(self) -> int:
+        """How many errors the file has now; a stage that may not follow the one before is one as well."""
+        diagnostics = self.after.diagnostics if self.after is not None else ()
+        return sum(each.severity is Severity.ERROR for each in diagnostics) + (self.move_fault is not None)
 
     @property
     def short(self) -> tuple[Verdict, ...]:
@@ -145,5 +154,5 @@ class Comparison:
     @cached_property
     def has_errors(self) -> bool:
         """Whether a file that was touched has an error, the playbook's included."""
-        touched = any(change.has_errors for change in self.pilots)
+        touched = any(change.errors for change in self.pilots)
         return touched or has_problems((*self.after.playbook_diagnostics, *self.after.site_diagnostics))

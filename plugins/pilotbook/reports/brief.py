@@ -50,7 +50,7 @@ def _rank(change: PilotChange) -> tuple[bool, bool, bool, bool, bool, str]:
     stages = {side.pilot.stage for side in sides if side.pilot is not None}
     return (
         not change.is_broken,
-        not change.has_errors,
+        not change.errors,
         change.kind is not ChangeKind.DELETED,
         len(stages) <= 1,
         not change.waivers,
@@ -89,7 +89,7 @@ def _short(commit: Commit) -> str:
 
 
 def _tell_errors(comparison: Comparison) -> str:
-    count = sum(change.has_errors for change in comparison.pilots)
+    count = sum(change.errors > 0 for change in comparison.pilots)
     if count:
         return f"**{count_of(count, 'pilot')} with errors.**"
     return "**There are errors, though in no pilot.**" if comparison.has_errors else "No errors."

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pilotbook.assessment.gates import next_gate
 from pilotbook.assessment.verdict import Assessment
-from pilotbook.diagnostic import Severity
 from pilotbook.portfolio.comparison import ChangeKind, PilotChange, Side
 from pilotbook.portfolio.record_changes import FieldChange
 from pilotbook.reports.brief_faults import tell_faults, tell_shortcomings
@@ -37,6 +36,7 @@ def write_pilot(change: PilotChange) -> str:
     parts = [
         f"### {_name(change)}\n",
         f"{_tell_file(change)} Stage: {_tell_stage(change)}.\n",
+        *_tell_move(change),
         *_tell_line(change.after),
         _write_before_and_after(change, _show_answers),
         _write_before_and_after(change, _show_gates),
@@ -72,10 +72,9 @@ def _show_side(side: Side, show: Callable[[Assessment], str]) -> str:
 def _count_faults(change: PilotChange) -> str:
     if change.after is None:
         return "–"
-    errors = sum(each.severity is Severity.ERROR for each in change.after.diagnostics)
     new = f", {len(change.newly_short):,} new" if change.newly_short and change.before is not None else ""
-    if errors:
-        return f"✗ {count_of(errors, 'error')}{new}"
+    if change.errors:
+        return f"✗ {count_of(change.errors, 'error')}{new}"
     return f"{len(change.short):,} short{new}" if change.short else "nothing"
 
 
@@ -83,6 +82,12 @@ def _tell_file(change: PilotChange) -> str:
     before = change.before.file.path if change.before is not None else ""
     was = f", which was {write_code(before)}" if change.kind is ChangeKind.RENAMED else ""
     return f"{write_code(change.file.path)} {_KINDS[change.kind]}{was}."
+
+
+def _tell_move(change: PilotChange) -> Iterator[str]:
+    fault = change.move_fault
+    if fault is not None:
+        yield f"✗ {write_inert(fault.message)}. To do: {write_inert(fault.hint)}.\n"
 
 
 def _tell_field(field: FieldChange) -> str:

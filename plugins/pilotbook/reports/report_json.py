@@ -51,6 +51,7 @@ def _pilot_change(change: PilotChange, comparison: Comparison) -> dict[str, Any]
         "title": pilot.title if pilot is not None else None,
         "before": _side(change.before, comparison.before.playbook.settings),
         "after": _side(change.after, comparison.after.playbook.settings),
+        "move_fault": change.move_fault._asdict() if change.move_fault is not None else None,
         "fields": [field._asdict() for field in change.fields],
         "newly_short": sorted(change.newly_short),
         "waivers": [_waiver(each) for each in change.waivers],

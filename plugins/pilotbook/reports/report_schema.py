@@ -68,6 +68,9 @@ def _pilot_change() -> Schema:
         title=text_of("The pilot's title, or null where no side can be read.", type=["string", "null"]),
         before=or_null(_side("as it was, or null where it is new")),
         after=or_null(_side("as it is, or null where it is deleted")),
+        move_fault=or_null(
+            object_of(message=text_of("Why the stage may not follow the one before."), hint=text_of("What to do."))
+        ),
         fields=list_of(_field_change(), "The fields of the record that differ, where both sides can be read."),
         newly_short=list_of(text_of("The id of a criterion."), "The criteria of which it did not fall short before."),
         waivers=list_of(_waiver(), "The waivers that are asked for: those that did not stand there before."),
