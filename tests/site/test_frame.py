@@ -72,3 +72,11 @@ def test_words_of_a_page_that_look_like_marks_stay_as_they_are() -> None:
 def test_specimen_stands_as_deep_as_its_kind() -> None:
     page = Page(source="pilots/a/checklist.md", title="", description="", html="", search_html="")
     assert Specimen(kind_of(page), 3).source == "pbframe3x/pbframe3x/pbframe3x.md"
+
+
+def test_frame_of_the_page_of_a_folder_is_that_of_no_page_in_it() -> None:
+    index = Page(source="owners/index.md", title="", description="", html="", search_html="")
+    inner = Page(source="owners/ann.md", title="", description="", html="", search_html="")
+    assert kind_of(index) != kind_of(inner)
+    assert Specimen(kind_of(index), 0).source == "pbframe0x/index.md"
+    assert Specimen(kind_of(inner), 1).source == "pbframe1x/pbframe1x.md"

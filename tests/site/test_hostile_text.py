@@ -203,6 +203,16 @@ def check_site(hostile: BuiltSite, harmless: BuiltSite, given: Given, pattern: s
         (description,) = [each for each in page.all(tag="meta") if each.attributes.get("name") == "description"]
         assert description.attributes["content"] == " ".join(texts["summary"][0].split())
     check_search(hostile, given)
+    if pattern == "**/*.html":
+        check_people(pages, given)
+
+
+def check_people(pages: dict[str, ReadPage], given: Given) -> None:
+    """Every owner and every forum has a page of its own, below the name as it was typed."""
+    titles = {page.headings[0][1] for name, page in pages.items() if name.startswith(("owners/", "forums/"))}
+    for texts in given.values():
+        for path in ("owner.name", "review.forum"):
+            assert " ".join(texts[path][0].split()) in titles
 
 
 def check_search(site: BuiltSite, given: Given) -> None:

@@ -15,7 +15,7 @@ from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.frozen import frozen
 from pilotbook.portfolio.addresses import find_taken_addresses, has_address
 from pilotbook.portfolio.findings import Findings, arrange_by_file
-from pilotbook.portfolio.name_doubts import diagnose_names
+from pilotbook.portfolio.name_doubts import diagnose_doubts, find_doubts
 from pilotbook.portfolio.name_roll import NameRoll
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
@@ -131,7 +131,8 @@ def find_problems(selection: Selection, today: date) -> Findings:
             found[file.path] = diagnostics
     found |= {each[0].path: _diagnostics_of(each) for each in _stream_repeats(bench, selection, counted)}
     taken = find_taken_addresses(repository, ids) if repository else ()
-    of_pilots = arrange_by_file(found.items(), diagnose_names(names.spellings, bench.playbook.settings, bench.phrases))
+    doubts = find_doubts(names.spellings, bench.playbook.settings, bench.phrases)
+    of_pilots = arrange_by_file(found.items(), diagnose_doubts(doubts))
     return Findings(today=today, files=files, diagnostics=(*bench.diagnostics, *taken, *of_pilots))
 
 

@@ -1,22 +1,36 @@
 """Turns names that may be one person's into questions: diagnostics that claim nothing and fail nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.diagnostic import Code, Diagnostic, Severity
+from pilotbook.frozen import frozen
 from pilotbook.portfolio.alike import Alike, Likeness, find_alike, find_of_two_addresses
 from pilotbook.portfolio.name_roll import Occurrence, Spelling
 from pilotbook.records.playbook import Settings
 from pilotbook.records.quote import quote_text
 
 
-def diagnose_names(spellings: Iterable[Spelling], settings: Settings, phrases: PhraseBook) -> Iterator[Diagnostic]:
-    """A note for each name that may be another one's, and for each name beside which several addresses stand."""
-    names = tuple(spellings)
-    for pair in find_alike(names, settings.different_people, phrases):
-        yield _ask_about_names(pair)
-    for spelling in find_of_two_addresses(names, settings.different_people, phrases):
-        yield _ask_about_addresses(spelling)
+@frozen
+class NameDoubts:
+    """Where somebody has to look: pairs of names that may be one person's, and names that may be two people's."""
+
+    pairs: tuple[Alike, ...]
+    shared: tuple[Spelling, ...]
+
+
+def find_doubts(names: tuple[Spelling, ...], settings: Settings, phrases: PhraseBook) -> NameDoubts:
+    """What is doubtful about names, but for the people whom the settings tell apart."""
+    return NameDoubts(
+        pairs=find_alike(names, settings.different_people, phrases),
+        shared=find_of_two_addresses(names, settings.different_people, phrases),
+    )
+
+
+def diagnose_doubts(doubts: NameDoubts) -> Iterator[Diagnostic]:
+    """A note about each."""
+    yield from map(_ask_about_names, doubts.pairs)
+    yield from map(_ask_about_addresses, doubts.shared)
 
 
 def _ask_about_names(pair: Alike) -> Diagnostic:

@@ -9,8 +9,8 @@ from pilotbook.assessment.verdict import Assessment, Verdict
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.frozen import frozen
 from pilotbook.portfolio.findings import arrange_by_file
-from pilotbook.portfolio.name_doubts import diagnose_names
-from pilotbook.portfolio.name_roll import NameRoll, Spelling
+from pilotbook.portfolio.name_doubts import NameDoubts, diagnose_doubts, find_doubts
+from pilotbook.portfolio.name_roll import NameRoll
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Criterion, Playbook
 from pilotbook.records.vocabulary import Stage
@@ -40,16 +40,17 @@ class Portfolio:
         """Everything that is wrong with any file, in order: the playbook first, then the site, then each pilot."""
         pilots = [(a.file.path, a.diagnostics) for a in self.assessments]
         pilots += [(file.path, sort_diagnostics(list(file.diagnostics))) for file in self.unreadable]
-        doubts = diagnose_names(self.names, self.playbook.settings, PhraseBook(self.playbook.settings.phrases))
-        return (*self.playbook_diagnostics, *self.site_diagnostics, *arrange_by_file(pilots, doubts))
+        questions = diagnose_doubts(self.name_doubts)
+        return (*self.playbook_diagnostics, *self.site_diagnostics, *arrange_by_file(pilots, questions))
 
     @cached_property
-    def names(self) -> tuple[Spelling, ...]:
-        """The names of people in all records."""
+    def name_doubts(self) -> NameDoubts:
+        """The names of people that may be one person's, and those that may be two people's."""
         roll = NameRoll()
         for assessment in self.assessments:
             roll.add(assessment.file)
-        return roll.spellings
+        settings = self.playbook.settings
+        return find_doubts(roll.spellings, settings, PhraseBook(settings.phrases))
 
     @cached_property
     def by_stage(self) -> dict[Stage, int]:

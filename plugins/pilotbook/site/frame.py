@@ -34,6 +34,7 @@ class Kind(NamedTuple):
     """What decides how the frame looks: pages that agree in all of it have the same one."""
 
     depth: int
+    is_index: bool
     parent: str
     hide: tuple[str, ...]
     has_edit_path: bool
@@ -41,7 +42,8 @@ class Kind(NamedTuple):
 
 def kind_of(page: Page | PlannedPage) -> Kind:
     """The kind of a page."""
-    return Kind(page.source.count("/"), page.parent, page.hide, bool(page.edit_path))
+    is_index = page.source.rpartition("/")[2] == "index.md"  # its address is one step shorter
+    return Kind(page.source.count("/"), is_index, page.parent, page.hide, bool(page.edit_path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Specimen:
     @property
     def source(self) -> str:
         """Its path below the docs folder, as deep as those of its kind."""
-        return f"{f'{self._word}/' * self.kind.depth}{self._word}.md"
+        name = "index" if self.kind.is_index else self._word
+        return f"{f'{self._word}/' * self.kind.depth}{name}.md"
 
     def mark(self, slot: Slot) -> str:
         """What stands for a slot. The theme adds a heading to a page that has none, so the content has one."""

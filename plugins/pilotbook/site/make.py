@@ -10,9 +10,13 @@ from pilotbook.site.pages.answers import make_answers_pages
 from pilotbook.site.pages.article import is_front_page, render_article_foot, render_playbook_contents
 from pilotbook.site.pages.checklist import make_checklist_pages
 from pilotbook.site.pages.due import make_due_pages
+from pilotbook.site.pages.forum import make_forum_pages
+from pilotbook.site.pages.forums import make_forums_pages
 from pilotbook.site.pages.funding import make_funding_pages
 from pilotbook.site.pages.funnel import make_funnel_pages
 from pilotbook.site.pages.home import render_home
+from pilotbook.site.pages.owner import make_owner_pages
+from pilotbook.site.pages.owners import make_owners_pages
 from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.pages.record_guide import make_record_guide_pages
 from pilotbook.site.pages.register import make_register_pages
@@ -33,6 +37,10 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page | PlannedPage]], ...] = (
     make_stalls_pages,
     make_funnel_pages,
     make_funding_pages,
+    make_owners_pages,
+    make_owner_pages,
+    make_forums_pages,
+    make_forum_pages,
 )
 _BODY = Markup("<!-- body -->")
 

@@ -1,13 +1,17 @@
 """What every page is made from: the portfolio, the addresses, the templates and the words of the organisation."""
 
+from collections import defaultdict
 from functools import cached_property
 
+from pilotbook.assessment.verdict import Assessment
 from pilotbook.frozen import frozen
+from pilotbook.portfolio.due import Due, list_due
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.stalls import PatternStanding, stand_by_pattern
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate
 from pilotbook.site.address import Addresses
+from pilotbook.site.directory import Directory
 from pilotbook.site.facets import RegisterFacets
 from pilotbook.site.rendering import Templates
 
@@ -15,6 +19,8 @@ HOME = "index.md"
 PLAYBOOK = "playbook/index.md"
 REGISTER = "pilots/index.md"
 CHECKLISTS = "checklists/index.md"
+OWNERS = "owners/index.md"
+FORUMS = "forums/index.md"
 RECORD_GUIDE = "guide/record.md"
 ADD_GUIDE = "guide/add-a-pilot.md"
 STALL_GUIDE = "guide/stall-risk.md"
@@ -57,6 +63,19 @@ class Site:
         """How each stall pattern stands, by the address of its article."""
         return {standing.article.address: standing for standing in stand_by_pattern(self.portfolio)}
 
+    @cached_property
+    def directory(self) -> Directory:
+        """The people and the forums that records name, with their pages."""
+        return Directory(self.portfolio)
+
+    @cached_property
+    def due(self) -> dict[str, list[Due]]:
+        """What is due for each pilot, by its id, the longest overdue first."""
+        found: dict[str, list[Due]] = defaultdict(list)
+        for each in list_due(self.portfolio):
+            found[each.assessment.id].append(each)
+        return found
+
     def link(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address from one page to another."""
         return self.addresses.between(source, target, fragment)
@@ -69,6 +88,16 @@ class Site:
     def link_pilots(self, source: str, facet: str, value: str) -> str:
         """The relative address of the register, narrowed to the pilots that have a value of a facet."""
         return self.link(source, REGISTER) + self.facets.query(facet, value)
+
+    def link_owner(self, source: str, assessment: Assessment) -> str:
+        """The relative address of the page of the person who owns a pilot, or ""."""
+        target = self.directory.find_owner(assessment)
+        return self.link(source, target) if target else ""
+
+    def link_forum(self, source: str, assessment: Assessment) -> str:
+        """The relative address of the page of the forum that reviews a pilot, or ""."""
+        target = self.directory.find_forum(assessment)
+        return self.link(source, target) if target else ""
 
     def link_if_there(self, source: str, target: str) -> str:
         """The relative address of a page that an organisation may have left out, or ""."""

@@ -12,7 +12,7 @@ from pilotbook.assessment.waivers import Standing, WaiverState
 from pilotbook.records.pilot import Decision, Held, Waiver
 from pilotbook.site.days import show_day, write_day, write_distance
 from pilotbook.site.facts import address_of, show_text
-from pilotbook.site.site import Site
+from pilotbook.site.site import Site, pilot_source
 from pilotbook.site.view import Fact, Flag
 from pilotbook.site.words import OUTCOMES, count_of
 
@@ -44,11 +44,11 @@ def say_no_decision(assessment: Assessment) -> str:
     return f"No decision yet. It {verb} due on {write_day(due)}, {write_distance(due, today)}."
 
 
-def show_forum(assessment: Assessment) -> list[Fact]:
+def show_forum(site: Site, assessment: Assessment) -> list[Fact]:
     """Who reviews drift, how often, and when next."""
     review, clock = assessment.pilot.review, assessment.clock
     facts = [
-        Fact(label="Forum", text=review.forum),
+        Fact(label="Forum", text=review.forum, href=site.link_forum(pilot_source(assessment.id), assessment)),
         Fact(label="Cadence", text=show_text(review.cadence) if review.cadence else ""),
         Fact(label="Next due", day=show_day(clock.review_due, clock.today) if clock.is_reviewed else None),
         Fact(label="Kept so far", text=_say_kept(list_intervals(assessment.pilot, clock), clock)),
@@ -81,20 +81,24 @@ def _outcome(held: Held) -> str:
 
 def show_waivers(site: Site, assessment: Assessment, source: str) -> Iterator[dict[str, Any]]:
     """The waivers that the record holds, whether they count or not."""
-    for standing in assessment.waivers:
-        waiver, criterion = standing.waiver, standing.criterion
-        yield {
-            "id": waiver.criterion,
-            "title": criterion.title if criterion else "No such criterion",
-            "href": site.link_criterion(source, criterion) if criterion else "",
-            "reason": waiver.reason,
-            "by": _by_whom(waiver),
-            "granted": show_day(waiver.granted_on),
-            "expires": show_day(waiver.expires, site.portfolio.today),
-            "is_over": standing.state is WaiverState.ENDED,
-            "fault": standing.fault if standing.state in (WaiverState.INVALID, WaiverState.NOT_YET) else "",
-            "flag": _flag(standing, assessment.clock),
-        }
+    return (show_waiver(site, assessment, standing, source) for standing in assessment.waivers)
+
+
+def show_waiver(site: Site, assessment: Assessment, standing: Standing, source: str) -> dict[str, Any]:
+    """A waiver of a pilot, whether it counts or not."""
+    waiver, criterion = standing.waiver, standing.criterion
+    return {
+        "id": waiver.criterion,
+        "title": criterion.title if criterion else "No such criterion",
+        "href": site.link_criterion(source, criterion) if criterion else "",
+        "reason": waiver.reason,
+        "by": _by_whom(waiver),
+        "granted": show_day(waiver.granted_on),
+        "expires": show_day(waiver.expires, site.portfolio.today),
+        "is_over": standing.state is WaiverState.ENDED,
+        "fault": standing.fault if standing.state in (WaiverState.INVALID, WaiverState.NOT_YET) else "",
+        "flag": _flag(standing, assessment.clock),
+    }
 
 
 def _flag(standing: Standing, clock: Clock) -> Flag | None:

@@ -1,6 +1,6 @@
 """The row of links that leads from each page of the portfolio to the others."""
 
-from pilotbook.site.site import REGISTER, Site
+from pilotbook.site.site import FORUMS, OWNERS, REGISTER, Site
 from pilotbook.site.view import View
 
 DUE = "portfolio/due.md"
@@ -18,6 +18,8 @@ VIEWS: tuple[tuple[str, str], ...] = (
     (STALLS, "Stall patterns"),
     (FUNNEL, "Funnel"),
     (FUNDING, "What to fund first"),
+    (OWNERS, "Owners"),
+    (FORUMS, "Forums"),
 )
 """The pages of the portfolio in their order: the source of each, and what its link says."""
 

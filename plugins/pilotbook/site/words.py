@@ -1,9 +1,21 @@
 """What pages call the words of the code."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from pilotbook.assessment.stall_risk import RiskState
 from pilotbook.assessment.verdict import AnswerState, Finding
 from pilotbook.diagnostic import Severity
+from pilotbook.portfolio.people import Role
 from pilotbook.records.vocabulary import Gate, Kind, Outcome, Stage
+
+
+class RoleWords(NamedTuple):
+    """What a role is called as a title, and before the pilots that it is about."""
+
+    title: str
+    of: str
+
 
 STAGES = {stage: stage.value.capitalize() for stage in Stage}
 GATES = {gate: gate.value.capitalize() for gate in Gate}
@@ -35,6 +47,13 @@ RISKS = {
     RiskState.CLEAR: "clear",
 }
 OUTCOMES = {Outcome.SHIP: "Ship", Outcome.KILL: "Kill", Outcome.BUDGET: "Budget the infrastructure"}
+ROLES = {
+    Role.OWNER: RoleWords("Owner", "owner of"),
+    Role.DEPUTY: RoleWords("Deputy", "deputy for"),
+    Role.SPONSOR: RoleWords("Sponsor", "sponsor of"),
+    Role.PROJECT_MANAGER: RoleWords("Project manager", "project manager of"),
+    Role.STEWARD: RoleWords("Steward of data", "steward of data for"),
+}
 SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 KINDS = {
     Kind.QUESTION: ("questions", "Five questions", "To be answered before a pilot is approved."),
@@ -51,3 +70,8 @@ KINDS = {
 def count_of(count: int, noun: str, nouns: str = "") -> str:
     """A count with its noun: `1 pilot`, `3,000 pilots`. `nouns` is the plural where an s does not make it."""
     return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
+
+
+def join_words(texts: Sequence[str]) -> str:
+    """Texts as a list in a sentence: `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))

@@ -66,7 +66,7 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "line": assessment.line,
         "strip": show_strip(site, assessment, source),
         "timebox": _timebox(assessment),
-        "facts": _box_facts(assessment),
+        "facts": _box_facts(site, assessment, source),
         "short": [show_verdict(site, verdict, source) for verdict in assessment.short],
         "short_empty": _nothing_short(assessment),
         "answers": [_answer(site, assessment, answer, source) for answer in assessment.answers],
@@ -74,7 +74,7 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "stalls": show_stalls(site, assessment, source),
         "decisions": [show_decision(decision, assessment.clock.today) for decision in pilot.decisions],
         "decision_empty": say_no_decision(assessment),
-        "forum": show_forum(assessment),
+        "forum": show_forum(site, assessment),
         "reviews": show_reviews(assessment),
         "waivers": list(show_waivers(site, assessment, source)),
         "record": show_record(site, assessment),
@@ -108,7 +108,7 @@ def _timebox(assessment: Assessment) -> dict[str, Any] | None:
     return {"percent": round(clock.share * 100), "text": text, "late": clock.is_overdue}
 
 
-def _box_facts(assessment: Assessment) -> list[Fact]:
+def _box_facts(site: Site, assessment: Assessment, source: str) -> list[Fact]:
     clock, owner = assessment.clock, assessment.pilot.owner
     facts = []
     if clock.decided_on is not None:
@@ -119,7 +119,8 @@ def _box_facts(assessment: Assessment) -> list[Fact]:
         facts.append(Fact(label="Decision due", day=show_day(clock.decision_due, clock.today)))
     else:
         facts.append(Fact(label="Decision due", text="no timebox yet"))
-    facts.append(Fact(label="Owner", text=owner.name or "nobody named", note=owner.role))
+    name, href = owner.name or "nobody named", site.link_owner(source, assessment)
+    facts.append(Fact(label="Owner", text=name, href=href, note=owner.role))
     return facts
 
 

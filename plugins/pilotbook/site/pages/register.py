@@ -72,6 +72,7 @@ def _row(site: Site, assessment: Assessment) -> dict[str, Any]:
         "strip": show_strip(site, assessment, REGISTER),
         "answered": assessment.answered,
         "owner": pilot.owner.name,
+        "owner_href": site.link_owner(REGISTER, assessment),
         "due": show_day(clock.decision_due, clock.today) if is_open else None,
         "due_note": f"decided {write_day(clock.decided_on)}" if clock.decided_on else "no timebox",
         "flags": [*find_flags(assessment), *([Flag("quiet", "sample")] if pilot.sample else [])],
