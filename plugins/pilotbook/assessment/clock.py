@@ -1,8 +1,8 @@
 """Computes what time makes of a record: when a decision, a drift review or a look at the policy is due."""
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from pilotbook.frozen import frozen
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Settings
 from pilotbook.records.vocabulary import Stage
@@ -11,8 +11,7 @@ _RUNNING = (Stage.PILOTING, Stage.APPROVED, Stage.PROPOSED)
 _REVIEWED = (Stage.PILOTING, Stage.SCALING, Stage.PRODUCTION)
 
 
-@frozen
-class Clock:
+class Clock(NamedTuple):
     """The dates of one pilot, seen on `today`. A day that the record does not give is None; lengths are in days.
 
     `weeks` is the whole length of the timebox, `extended_weeks` the part that its extensions added. `is_reviewed` says

@@ -34,45 +34,67 @@ class _Misplaced(NamedTuple):
     hint: str
 
 
-class _Way(NamedTuple):
-    """How the days of one field are found: in the pilot itself, or in each item of the list at `path`."""
+class _ListedDay(NamedTuple):
+    """The day of one field in each item of the list at `path`."""
 
     path: Path
-    get_items: Callable[[Pilot], Any]
+    get_items: Callable[[Pilot], tuple[Any, ...]]
     rest: Path
     get_day: Callable[[Any], date | None]
 
 
+class _Ways(NamedTuple):
+    """The ways to the days of a record that tell of what has happened: those in itself, and those in its lists."""
+
+    plain: tuple[Path, ...]
+    get_plain: Callable[[Pilot], tuple[date | None, ...]]
+    listed: tuple[_ListedDay, ...]
+
+    def find_latest(self, pilot: Pilot) -> date:
+        """The latest of the days."""
+        days = [*self.get_plain(pilot)]
+        for each in self.listed:
+            days += map(each.get_day, each.get_items(pilot))
+        return max(filter(None, days), default=date.min)
+
+    def list_days(self, pilot: Pilot) -> Iterator[tuple[Path, date | None]]:
+        """Every day with its path."""
+        yield from zip(self.plain, self.get_plain(pilot), strict=True)
+        for each in self.listed:
+            for number, item in enumerate(each.get_items(pilot)):
+                yield (*each.path, number, *each.rest), each.get_day(item)
+
+
 def _find_ahead(pilot: Pilot, today: date) -> Iterator[_Misplaced]:
-    for path, get_items, rest, get_day in _ways_to_past_days():
-        for number, item in enumerate(get_items(pilot) if path else (pilot,)):
-            day = get_day(item)
-            if day is not None and is_ahead(day, today):
-                where = (*path, number, *rest) if path else rest
-                message = f"expected a day that has come in {name_path(where)}, found {day}"
-                yield _Misplaced(Code.DAY_IN_FUTURE, where, message, _HINT_AHEAD)
+    ways = _find_ways()
+    if not is_ahead(ways.find_latest(pilot), today):
+        return
+    for where, day in ways.list_days(pilot):
+        if day is not None and is_ahead(day, today):
+            message = f"expected a day that has come in {name_path(where)}, found {day}"
+            yield _Misplaced(Code.DAY_IN_FUTURE, where, message, _HINT_AHEAD)
 
 
 _HINT_AHEAD = "check the year; this field tells of what has taken place, so leave it out until it has"
 
 
 @cache
-def _ways_to_past_days() -> tuple[_Way, ...]:
-    """The ways to all fields whose days tell of what has happened; at most one list lies on each."""
-    return tuple(
-        _way_to(tuple(path.split(".")))
-        for path, field in walk_fields(Pilot)
-        if field.kind is Kind.DAY and field.is_past
-    )
+def _find_ways() -> _Ways:
+    paths = [path for path, field in walk_fields(Pilot) if field.kind is Kind.DAY and field.is_past]
+    listed = [found for path in paths if (found := _find_list(path)) is not None]
+    plain = [path for path in paths if _find_list(path) is None]
+    return _Ways(tuple(tuple(path.split(".")) for path in plain), attrgetter(*plain), tuple(listed))
 
 
-def _way_to(names: Path) -> _Way:
+def _find_list(path: str) -> _ListedDay | None:
+    """The list that a path leads through, if it leads through one."""
+    names = path.split(".")
     for length in range(1, len(names)):
-        list_path, rest = ".".join(map(str, names[:length])), names[length:]
-        field = find_field(Pilot, list_path)
+        above, rest = names[:length], names[length:]
+        field = find_field(Pilot, ".".join(above))
         if field is not None and field.kind is Kind.RECORDS:
-            return _Way(names[:length], attrgetter(list_path), rest, attrgetter(".".join(map(str, rest))))
-    return _Way((), lambda pilot: (pilot,), names, attrgetter(".".join(map(str, names))))
+            return _ListedDay(tuple(above), attrgetter(".".join(above)), tuple(rest), attrgetter(".".join(rest)))
+    return None
 
 
 def _find_disorder(pilot: Pilot) -> Iterator[_Misplaced]:

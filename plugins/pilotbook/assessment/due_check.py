@@ -29,6 +29,8 @@ def diagnose_due(file: PilotFile, pilot: Pilot, source: Source, clock: Clock, is
     `is_told` says whether a criterion that asks for a field was already reported. A part of the record in which
     something cannot be read is left alone.
     """
+    if not (clock.is_overdue or clock.is_review_late or clock.is_policy_old):
+        return
     for notice in (*_find_decision(pilot, clock), *_find_review(pilot, clock), *_find_policy(pilot, clock)):
         is_readable = all(path[0] not in (notice.path[0], "decisions") for path in file.broken)
         if is_readable and not is_told(notice.field):

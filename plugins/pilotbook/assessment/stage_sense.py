@@ -17,9 +17,13 @@ _NEEDS: Mapping[Stage, tuple[Outcome, ...]] = {
     Stage.STOPPED: (Outcome.KILL,),
 }
 """The decisions of which a stage needs one."""
-_BEFORE_PILOT = (Stage.PROPOSED, Stage.APPROVED)
-_AFTER_KILL = (Stage.PROPOSED, Stage.STOPPED, Stage.RETIRED)
-"""The stages at which a pilot may stand that was killed: it has ended, or begins anew."""
+_DECIDED = (Stage.PILOTING, Stage.SCALING, Stage.PRODUCTION, Stage.STOPPED, Stage.RETIRED)
+_OPEN_TO: Mapping[Outcome, tuple[Stage, ...]] = {
+    Outcome.SHIP: _DECIDED,
+    Outcome.BUDGET: _DECIDED,
+    Outcome.KILL: (Stage.PROPOSED, Stage.STOPPED, Stage.RETIRED),
+}
+"""The stages at which a pilot may stand after its last decision; one that was killed has ended, or begins anew."""
 
 
 class _Fault(NamedTuple):
@@ -38,47 +42,49 @@ def check_stage(file: PilotFile, pilot: Pilot, source: Source, asked: Container[
     `asked` are the fields that criteria of the playbook ask for: what a criterion says to be missing is not said again.
     Where a decision cannot be read, nobody can say what was decided.
     """
-    if any(path[0] == "decisions" for path in file.broken):
+    if file.broken and any(path[0] == "decisions" for path in file.broken):
         return
-    faults = [*_find_against(pilot), *_find_unfunded(pilot, asked)] if pilot.decisions else []
-    for fault in faults or _find_lacking(pilot, asked):
-        yield Diagnostic(
-            code=fault.code,
-            severity=fault.severity,
-            place=source.locate(fault.path),
-            message=fault.message,
-            hint=fault.hint,
-            pilot=file.id,
-        )
+    clash = _find_against(pilot) or _find_lacking(pilot, asked)
+    for fault in (clash, *_find_unfunded(pilot, asked)):
+        if fault is not None:
+            yield Diagnostic(
+                code=fault.code,
+                severity=fault.severity,
+                place=source.locate(fault.path),
+                message=fault.message,
+                hint=fault.hint,
+                pilot=file.id,
+            )
 
 
-def _find_against(pilot: Pilot) -> Iterator[_Fault]:
+def _find_against(pilot: Pilot) -> _Fault | None:
     """A last decision after which a pilot cannot stand where it says it does."""
     last = last_decision(pilot)
-    outcome = last.outcome if last is not None else None
-    day = f" of {last.on}" if last is not None and last.on is not None else ""
-    if outcome is Outcome.KILL and pilot.stage not in _AFTER_KILL:
+    if last is None or last.outcome is None or pilot.stage in _OPEN_TO[last.outcome]:
+        return None
+    day = f" of {last.on}" if last.on is not None else ""
+    if last.outcome is Outcome.KILL:
         has_shipped = pilot.stage in (Stage.SCALING, Stage.PRODUCTION)
-        yield _Fault(
+        return _Fault(
             Code.STAGE_AGAINST_DECISION,
             ("stage",),
             f"expected stage 'stopped' after the decision{day} to kill the pilot, found '{pilot.stage}'",
             "put the stage to 'stopped', or write down the decision that came after",
             Severity.ERROR if has_shipped else Severity.WARNING,
         )
-    elif outcome not in (None, Outcome.KILL) and pilot.stage in _BEFORE_PILOT:
-        yield _Fault(
-            Code.STAGE_AGAINST_DECISION,
-            ("stage",),
-            f"expected a stage that comes after the decision{day} on the pilot, found '{pilot.stage}'",
-            "put the stage forward, or delete a decision that was not taken",
-            Severity.WARNING,
-        )
+    return _Fault(
+        Code.STAGE_AGAINST_DECISION,
+        ("stage",),
+        f"expected a stage that comes after the decision{day} on the pilot, found '{pilot.stage}'",
+        "put the stage forward, or delete a decision that was not taken",
+        Severity.WARNING,
+    )
 
 
 def _find_unfunded(pilot: Pilot, asked: Container[str]) -> Iterator[_Fault]:
     """Decisions to fund something that do not say what, where no criterion says so."""
-    if "decisions.budget.capability" in asked and pilot.stage is not None and Gate.DECIDE in claimed_gates(pilot.stage):
+    claimed = claimed_gates(pilot.stage) if pilot.stage is not None else ()
+    if Gate.DECIDE in claimed and "decisions.budget.capability" in asked:
         return
     for number, decision in enumerate(pilot.decisions):
         if decision.outcome is Outcome.BUDGET and not any(line.capability.strip() for line in decision.budget):
@@ -88,16 +94,17 @@ def _find_unfunded(pilot: Pilot, asked: Container[str]) -> Iterator[_Fault]:
             yield _Fault(Code.DECISION_WITHOUT_BUDGET, where, message, hint)
 
 
-def _find_lacking(pilot: Pilot, asked: Container[str]) -> Iterator[_Fault]:
+def _find_lacking(pilot: Pilot, asked: Container[str]) -> _Fault | None:
     """A stage that rests on a decision which the record does not have."""
     needed = _NEEDS.get(pilot.stage) if pilot.stage is not None else None
+    if needed is None:
+        return None
     outcomes = [decision.outcome for decision in pilot.decisions]
-    if needed is None or any(outcome in outcomes for outcome in needed):
-        return
-    if "decisions.outcome" in asked and (not outcomes or None in outcomes):
-        return
+    is_told = "decisions.outcome" in asked and (not outcomes or None in outcomes)
+    if is_told or any(outcome in outcomes for outcome in needed):
+        return None
     found = ", ".join(outcome for outcome in outcomes if outcome is not None) or "none"
-    yield _Fault(
+    return _Fault(
         Code.STAGE_WITHOUT_DECISION,
         ("stage",),
         f"expected a decision to {' or '.join(needed)} before stage '{pilot.stage}', found {found}",

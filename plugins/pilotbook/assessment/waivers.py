@@ -69,7 +69,7 @@ def _judge(  # noqa: PLR0913, PLR0917 - a waiver, where it stands, and what it i
 
     if criterion is None:
         return stands(WaiverState.INVALID, "the playbook has no such criterion", "criterion", Severity.ERROR)
-    flaw = next((flaw for flaw in _flaws(waiver, pilot, criterion, is_vague) if flaw.is_there), None)
+    flaw = _find_flaw(waiver, pilot, criterion, is_vague)
     if flaw is not None:
         return stands(WaiverState.INVALID, flaw.words, flaw.key, flaw.severity)
     expires, longest = waiver.expires or today, criterion.max_waiver_days
@@ -86,29 +86,35 @@ def _judge(  # noqa: PLR0913, PLR0917 - a waiver, where it stands, and what it i
 class _Flaw(NamedTuple):
     """Something that keeps a waiver from counting on any day."""
 
-    is_there: bool
     key: str
     words: str
     severity: Severity = Severity.ERROR
 
 
-def _flaws(waiver: Waiver, pilot: Pilot, criterion: Criterion, is_vague: IsVague) -> tuple[_Flaw, ...]:
-    longest = criterion.max_waiver_days
-    length = (waiver.expires - waiver.granted_on).days if waiver.expires and waiver.granted_on else 0
+def _find_flaw(waiver: Waiver, pilot: Pilot, criterion: Criterion, is_vague: IsVague) -> _Flaw | None:
+    if criterion.max_waiver_days == 0:
+        return _Flaw("criterion", "this criterion cannot be waived")
+    if waiver.expires is None:
+        return _Flaw("expires", "it does not say when it ends", Severity.WARNING)
+    flaw = _find_length_flaw(waiver.expires, waiver.granted_on, criterion.max_waiver_days)
+    if flaw is not None:
+        return flaw
+    if _says_nothing(waiver.reason, is_vague):
+        return _Flaw("reason", "it gives no reason", Severity.WARNING)
+    if _says_nothing(waiver.approved_by, is_vague):
+        return _Flaw("approved_by", "nobody approved it", Severity.WARNING)
     asker, whom = _find_asker(waiver, pilot)
-    return (
-        _Flaw(longest == 0, "criterion", "this criterion cannot be waived"),
-        _Flaw(waiver.expires is None, "expires", "it does not say when it ends", Severity.WARNING),
-        _Flaw(length < 0, "expires", "it ends before it was granted"),
-        _Flaw(
-            longest is not None and length > longest,
-            "expires",
-            f"it lasts {length:,} days, and the criterion can be waived for {longest} at most",
-        ),
-        _Flaw(_says_nothing(waiver.reason, is_vague), "reason", "it gives no reason", Severity.WARNING),
-        _Flaw(_says_nothing(waiver.approved_by, is_vague), "approved_by", "nobody approved it", Severity.WARNING),
-        _Flaw(is_same_person(waiver.approved_by, asker), "approved_by", f"{whom} approved it"),
-    )
+    return _Flaw("approved_by", f"{whom} approved it") if is_same_person(waiver.approved_by, asker) else None
+
+
+def _find_length_flaw(expires: date, granted: date | None, longest: int | None) -> _Flaw | None:
+    """What is wrong with the length of a waiver that says when it was granted."""
+    length = (expires - granted).days if granted is not None else 0
+    if length < 0:
+        return _Flaw("expires", "it ends before it was granted")
+    if longest is not None and length > longest:
+        return _Flaw("expires", f"it lasts {length:,} days, and the criterion can be waived for {longest} at most")
+    return None
 
 
 def _find_asker(waiver: Waiver, pilot: Pilot) -> tuple[str, str]:
