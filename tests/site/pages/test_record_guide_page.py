@@ -31,6 +31,7 @@ def test_guide_says_what_form_a_field_has() -> None:
     for words in (
         "text, at most 200 characters",
         "day, as 2026-09-07",
+        "day that has come, as 2026-09-07",
         "whole number of weeks, 1 to 520",
         "true or false",
         "list of texts",

@@ -80,6 +80,8 @@ def _kind(field: Field) -> str:
     if field.kind is Kind.NUMBER:
         unit = f" of {field.unit}" if field.unit else ""
         return f"whole number{unit}, {field.least} to {field.most:,}"
+    if field.is_past:
+        return "day that has come, as 2026-09-07"
     if field.kind is Kind.TEXT:
         return f"text, at most {field.longest:,} characters"
     return _KINDS[field.kind]
