@@ -151,7 +151,7 @@ def test_answer_that_many_pilots_copied_is_vague_and_a_warning(tmp_path: Path) -
     assert verdict.outcome is Finding.DEFERRED
     assert verdict.reason == (
         f"“{COPIED}” stands word for word in 5 other records, so it says nothing of this one: "
-        "what the agent must not decide (must_not_decide 1)."
+        "what the agent must not decide (entry 1)."
     )
 
 

@@ -42,6 +42,8 @@ def _name_all(answers: Sequence[Answer]) -> str:
 def _describe(answer: Answer) -> str:
     """A field's label, with the number of the item, or else the name of the part of the record, that it belongs to."""
     *above, name = answer.path
+    if isinstance(name, int):
+        return f"{answer.label} (entry {name + 1})"
     for place in range(len(answer.path) - 1, 0, -1):
         number = answer.path[place]
         if isinstance(number, int):
