@@ -47,6 +47,7 @@ class Code(StrEnum):
     NO_FRONT_MATTER = "no-front-matter"
     DUPLICATE_CRITERION = "duplicate-criterion"
     UNKNOWN_FIELD = "unknown-field"
+    UNKNOWN_COLUMN = "unknown-column"
     UNKNOWN_ARTICLE = "unknown-article"
     UNKNOWN_CAPABILITY = "unknown-capability"
     UNKNOWN_CRITERION = "unknown-criterion"

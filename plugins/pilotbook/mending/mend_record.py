@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pilotbook.mending.day_forms import read_other_form
 from pilotbook.mending.spelling import find_meant
+from pilotbook.records.day_forms import read_other_form
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.scalar_reading import Misfit, read_scalar
 from pilotbook.records.shape import Field, Kind, field_named, fields_of, shorthand_of, walk_fields

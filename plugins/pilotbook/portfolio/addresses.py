@@ -27,6 +27,11 @@ def find_taken_addresses(repository: Repository, pilots: Iterable[str]) -> tuple
     return sort_diagnostics(found)
 
 
+def list_page_addresses(repository: Repository) -> frozenset[str]:
+    """The ids that no new pilot can have, because a hand-written page stands at the address of its page."""
+    return frozenset(address for address, _ in _pages(repository.docs / "pilots") if address)
+
+
 def _pages(folder: Path) -> Iterator[tuple[str, Path]]:
     """Each page of a folder with its address below it; the folder's own page has an empty one.
 

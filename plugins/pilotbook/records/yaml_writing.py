@@ -1,4 +1,4 @@
-"""Turns a text into one value of a YAML file that is read back as exactly that text."""
+"""Turns a text into a value of a YAML file that is read back as exactly that text."""
 
 import re
 
@@ -21,6 +21,22 @@ def write_scalar(text: str) -> str:
     if text.isprintable():
         return "'" + text.replace("'", "''") + "'"
     return f'"{text.translate(_ESCAPES)}"'
+
+
+def write_text(text: str, indent: int) -> str:
+    """A text as the value of a key that stands `indent` columns in: one of several lines as a block of its own."""
+    lines = text.split("\n")
+    is_block = (
+        len(lines) > 1
+        and all(line.isprintable() for line in lines)
+        and lines[0] != ""
+        and lines[-1] != ""
+        and not lines[0].startswith(" ")
+    )
+    if not is_block:
+        return write_scalar(text)
+    margin = " " * (indent + 2)
+    return "\n".join(["|-", *(f"{margin}{line}" if line else "" for line in lines)])
 
 
 def _is_safe(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Turns a portfolio's diagnostics into text for a person at a terminal."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pilotbook.diagnostic import Code, Diagnostic, Severity
 from pilotbook.portfolio.findings import Findings
@@ -24,6 +24,11 @@ def write_text(
         list(_closing(found, style)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def write_diagnostics(diagnostics: Iterable[Diagnostic], style: Style = plain, line_of: LineOf = no_line) -> str:
+    """Diagnostics of other files than pilots', each with its place, its line and what to do."""
+    return "".join(f"{line}\n" for diagnostic in diagnostics for line in _lines(diagnostic, style, line_of))
 
 
 def count_problems(found: Portfolio | Findings, style: Style = plain) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pilotbook.mending.day_forms import read_other_form
+from pilotbook.records.day_forms import read_other_form
 
 
 @pytest.mark.parametrize(
