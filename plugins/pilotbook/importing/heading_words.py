@@ -14,7 +14,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("owner.deputy", ("deputy", "deputy owner", "backup owner")),
     ("project_manager.name", ("project manager", "project lead", "pilot lead", "lead", "point of contact")),
     ("sponsor.name", ("sponsor", "executive sponsor", "business sponsor")),
-    ("timebox.start", ("start", "start date", "started", "date initiated", "start of pilot", "kick-off", "begin")),
+    ("timebox.start", ("start", "start date", "started", "date initiated", "kick-off", "began", "begun")),
     ("timebox.weeks", ("weeks", "duration in weeks", "length in weeks", "timebox")),
     ("volume.pilot", ("pilot volume", "volume in pilot", "volume")),
     ("volume.production", ("production volume", "volume in production", "expected volume")),
