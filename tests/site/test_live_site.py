@@ -15,6 +15,7 @@ FILES = {
     "docs/pilots/p9.md": "# By hand\n",
     "docs/checklists/approve.md": "# Our own\n",
     **{f"pilots/p{number}.yml": f"title: Pilot {number}\nstage: proposed\n" for number in range(4)},
+    "pilots/p0.yml": "title: Pilot 0\nstage: proposed\nowner: Zoe Ash\nreview: Council\n",
 }
 
 
@@ -97,6 +98,25 @@ def test_midnight_is_a_whole_build(served: ServedSite, monkeypatch: pytest.Monke
     monkeypatch.setenv("PILOTBOOK_TODAY", "2026-11-23")
     served.write("pilots/p1.yml", GOOD)
     assert not served.was_quick
+
+
+def test_pages_of_people_and_forums_follow_what_other_records_say(served: ServedSite) -> None:
+    reviewed = "title: A\nstage: piloting\nowner: {owner}\nreview: {forum}\n"
+    site = served.write("pilots/p1.yml", reviewed.format(owner="'Lind, Jonas'", forum="the BOARD"))
+    assert "../../owners/lind-jonas/" in site.page("pilots/p1/").links
+    served.write("pilots/p2.yml", reviewed.format(owner="Jonas Lind", forum="Board"))
+    site = served.write("pilots/p3.yml", reviewed.format(owner="Jonas Lindt", forum="Board"))
+    assert served.was_quick
+    assert {"../../owners/jonas-lind/", "../../forums/board/"} <= set(site.page("pilots/p1/").links)
+    assert "who may be the same person" in site.page("owners/jonas-lind/").text
+    assert differences(served) == []
+
+
+def test_first_owner_is_a_whole_build(tmp_path: Path) -> None:
+    served = ServedSite(draw_project(tmp_path, {"pilots/a.yml": GOOD}, FULL))
+    site = served.write("pilots/a.yml", f"{GOOD}owner: Ann Lee\n")
+    assert not served.was_quick
+    assert site.page("owners/ann-lee/").headings[0] == (1, "Ann Lee")
 
 
 @pytest.mark.parametrize("seed", [1, 2])

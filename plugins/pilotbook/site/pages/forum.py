@@ -29,7 +29,18 @@ def make_forum_pages(site: Site) -> Iterator[PlannedPage]:
     """One page for each forum."""
     for forum in site.directory.forums.forums:
         source = site.directory.source_of_forum(forum)
-        yield PlannedPage(source=source, make=partial(_forum_page, site, forum), parent=FORUMS, hide=_HIDE)
+        yield PlannedPage(
+            source=source,
+            make=partial(_forum_page, site, forum),
+            basis=(
+                *forum.pilots,
+                *(each.assessment for each in forum.rulings),
+                forum.name,
+                *(site.link_owner(source, each) for each in forum.agenda),
+            ),
+            parent=FORUMS,
+            hide=_HIDE,
+        )
 
 
 def _forum_page(site: Site, forum: Forum) -> Page:

@@ -32,8 +32,27 @@ _MOST_FOUND = 20
 def make_owner_pages(site: Site) -> Iterator[PlannedPage]:
     """One page for each person who owns a pilot."""
     for person in site.directory.people.owners:
-        source = site.directory.source_of_owner(person)
-        yield PlannedPage(source=source, make=partial(_owner_page, site, person), parent=OWNERS, hide=_HIDE)
+        yield PlannedPage(
+            source=site.directory.source_of_owner(person),
+            make=partial(_owner_page, site, person),
+            basis=_basis(site, person),
+            parent=OWNERS,
+            hide=_HIDE,
+        )
+
+
+def _basis(site: Site, person: Person) -> tuple[object, ...]:
+    """What the page of a person is made from: records, and what is doubtful about the name."""
+    source = site.directory.source_of_owner(person)
+    doubts = [_doubt(site, person, pair, source) for pair in site.directory.find_doubts(person)]
+    return (
+        *(each.assessment for each in person.posts),
+        *(each.assessment for each in person.approvals),
+        *(each.assessment for each in person.rulings),
+        person.name,
+        str(doubts),
+        str(site.directory.is_shared(person)),
+    )
 
 
 def _owner_page(site: Site, person: Person) -> Page:

@@ -25,10 +25,11 @@ _HIDE = ("navigation",)
 def make_pilot_pages(site: Site) -> Iterator[PlannedPage]:
     """One page for each file of `pilots/` that tells of a pilot."""
     for assessment in site.portfolio.assessments:
+        source = pilot_source(assessment.id)
         yield PlannedPage(
-            source=pilot_source(assessment.id),
+            source=source,
             make=partial(_pilot_page, site, assessment),
-            basis=(assessment,),
+            basis=(assessment, site.link_owner(source, assessment), site.link_forum(source, assessment)),
             edit_path=assessment.file.path,
             parent=REGISTER,
             hide=_HIDE,
