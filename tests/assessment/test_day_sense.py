@@ -93,6 +93,11 @@ def test_is_ahead_only_where_it_is_so_in_every_time_zone(day: int, *, expected: 
             "expected a day from 2026-10-19 on, the day of the decision, in 'decisions.1.budget.2.due'",
         ),
         (
+            "decisions: [{outcome: budget, budget: [{due: 2026-09-06}], revisit_on: 2026-09-07}]",
+            46,
+            "expected a day from 2026-09-07 on, the first day of the pilot, in 'decisions.1.budget.1.due'",
+        ),
+        (
             "decisions: [{on: 2026-10-19, revisit_on: 2026-01-11}]",
             42,
             "expected a day from 2026-10-19 on, the day of the decision, in 'decisions.1.revisit_on', found 2026-01-11",
@@ -114,7 +119,7 @@ def test_day_that_comes_too_early_is_told_beside_the_other(text: str, column: in
         {"decisions.0.on": "2026-07-01", "decisions.0.outcome": "kill"},
         {"decisions.0.on": "2026-07-01", "timebox": {"weeks": 6}},
         {"decisions.0.budget": [{"due": "2026-08-14"}, {"cost": "1"}], "decisions.0.revisit_on": "2026-08-14"},
-        {"decisions.0": {"budget": [{"due": "2026-01-01"}], "revisit_on": "2026-01-01"}},
+        {"decisions.0": {"budget": [{"due": "2026-01-01"}], "revisit_on": "2026-01-01"}, "timebox": {"weeks": 6}},
     ],
 )
 def test_day_that_may_be_right_is_left_alone(changes: dict[str, Any]) -> None:

@@ -96,6 +96,11 @@ def test_waiver_that_does_not_count_for_now_says_why(changes: dict[str, Any], st
             "approved_by",
         ),
         (
+            {"requested_by": "tbd", "approved_by": "Lena Fischer"},
+            "the project manager, who is taken to have asked for it, approved it",
+            "approved_by",
+        ),
+        (
             {"requested_by": "", "approved_by": "Amara Okafor", "manager": ""},
             "the owner, who is taken to have asked for it, approved it",
             "approved_by",

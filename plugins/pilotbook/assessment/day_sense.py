@@ -101,7 +101,9 @@ def _find_disorder(pilot: Pilot) -> Iterator[_Misplaced]:
     for number, decision in enumerate(pilot.decisions):
         if decision.on is not None:
             yield from _find_early_decision(decision.on, decision, number, pilot.timebox.start)
-            yield from _find_early_results(decision.on, decision, number)
+            yield from _find_early_results(decision.on, "day of the decision", decision, number)
+        elif pilot.timebox.start is not None:
+            yield from _find_early_results(pilot.timebox.start, "first day of the pilot", decision, number)
 
 
 def _find_early_decision(on: date, decision: Decision, number: int, start: date | None) -> Iterator[_Misplaced]:
@@ -112,10 +114,9 @@ def _find_early_decision(on: date, decision: Decision, number: int, start: date 
         yield _too_early(where, on, start, "first day of the pilot", hint)
 
 
-def _find_early_results(on: date, decision: Decision, number: int) -> Iterator[_Misplaced]:
-    """What a decision leads to, and which would come before it."""
+def _find_early_results(on: date, what: str, decision: Decision, number: int) -> Iterator[_Misplaced]:
+    """What a decision leads to, and which would come before it; of one without a day, before the pilot."""
     where: Path = ("decisions", number)
-    what = "day of the decision"
     for line_number, line in enumerate(decision.budget):
         if line.due is not None and line.due < on:
             hint = "check both days: what a decision funds comes after it"

@@ -103,7 +103,7 @@ def _find_flaw(waiver: Waiver, pilot: Pilot, criterion: Criterion, is_vague: IsV
         return _Flaw("reason", "it gives no reason", Severity.WARNING)
     if _says_nothing(waiver.approved_by, is_vague):
         return _Flaw("approved_by", "nobody approved it", Severity.WARNING)
-    asker, whom = _find_asker(waiver, pilot)
+    asker, whom = _find_asker(waiver, pilot, is_vague)
     return _Flaw("approved_by", f"{whom} approved it") if is_same_person(waiver.approved_by, asker) else None
 
 
@@ -117,13 +117,13 @@ def _find_length_flaw(expires: date, granted: date | None, longest: int | None) 
     return None
 
 
-def _find_asker(waiver: Waiver, pilot: Pilot) -> tuple[str, str]:
+def _find_asker(waiver: Waiver, pilot: Pilot, is_vague: IsVague) -> tuple[str, str]:
     """Who asked for a waiver, by name and in words.
 
     Where the record does not say, it is taken to be the project manager, who keeps it, or where there is none the
     owner: else nobody would need a second person who leaves out the name of the first.
     """
-    if waiver.requested_by.strip():
+    if not _says_nothing(waiver.requested_by, is_vague):
         return waiver.requested_by, "the person who asked for it"
     if pilot.project_manager.name.strip():
         return pilot.project_manager.name, "the project manager, who is taken to have asked for it,"
