@@ -63,6 +63,12 @@ FUNDED = [
         ("scaling", BUDGET.replace("outcome: budget", "outcome: ship"), []),
         ("scaling", "decisions: [{on: 2026-11-02, outcome: budget}]\n", []),
         ("proposed", WAIVER, [("2026-12-06", DueKind.WAIVER, "Waiver of OWN-03 ends")]),
+        (
+            "proposed",
+            WAIVER.replace("2026-12-06", "2026-11-02"),
+            [("2026-11-02", DueKind.WAIVER, "Waiver of OWN-03 ends")],
+        ),
+        ("proposed", WAIVER.replace("2026-12-06", "2026-11-02").replace("OWN-03", "OWN-05"), []),
         ("proposed", f"sponsor: Tomas Novak\n{WAIVER}", []),
         ("scaling", POLICY, [OLD_POLICY]),
         ("retired", POLICY, []),
