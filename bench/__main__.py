@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bench.claims import Results, list_claims
 from bench.contenders import CHECK, CHECK_JSONSCHEMA, CHECK_ONE, EVENTS, IMPORT_YAML, REPORT, ROOT, YAMLLINT, Contender
+from bench.import_part import measure_import
 from bench.measurement import Measurement, measure, take_median
-from bench.performance_page import put_figures, write_figures
+from bench.performance_page import BEGIN_IMPORT, END_IMPORT, put_figures, write_figures
 from bench.synthetic_pilots import write_pilots
 from bench.version_control import change_files, put_under_git
 
@@ -21,6 +22,25 @@ Key = tuple[Contender, int]
 def main() -> int:
     """Measure, print, and end with 1 when a figure is not reached."""
     arguments = _read_arguments()
+    parts = {"check": _bench_check, "import": _bench_import}
+    asked = [arguments.only] if arguments.only else list(parts)
+    reached = [parts[name](arguments) for name in asked]
+    return 0 if all(reached) else 1
+
+
+def _bench_import(arguments: argparse.Namespace) -> bool:
+    with tempfile.TemporaryDirectory() as scratch:
+        rows, claims = measure_import(Path(scratch), arguments.sheet, arguments.rounds)
+    sheet = f" --sheet {arguments.sheet.name}" if arguments.sheet else ""
+    figures = write_figures(rows, claims, f"make bench BENCH_FLAGS='--only import --rounds {arguments.rounds}{sheet}'")
+    sys.stdout.write(figures)
+    if arguments.write:
+        page = put_figures(PAGE.read_text(encoding="utf-8"), figures, BEGIN_IMPORT, END_IMPORT)
+        PAGE.write_text(page, encoding="utf-8")
+    return all(claim.holds for claim in claims)
+
+
+def _bench_check(arguments: argparse.Namespace) -> bool:
     few, many, rounds = arguments.few, arguments.files, arguments.rounds
     with tempfile.TemporaryDirectory() as scratch:
         folders = {count: _make_folder(Path(scratch), count) for count in (few, many, BRANCH)}
@@ -47,13 +67,15 @@ def main() -> int:
     sys.stdout.write(figures)
     if arguments.write:
         PAGE.write_text(put_figures(PAGE.read_text(encoding="utf-8"), figures), encoding="utf-8")
-    return 0 if all(claim.holds for claim in claims) else 1
+    return all(claim.holds for claim in claims)
 
 
 def _read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--files", type=int, default=10_000, help="how many pilots are made")
     parser.add_argument("--few", type=int, default=100, help="how many for the comparison with few files")
+    parser.add_argument("--only", choices=("check", "import"), help="measure one part alone")
+    parser.add_argument("--sheet", type=Path, metavar="FILE", help="a spreadsheet to import, in place of a made-up one")
     parser.add_argument("--rounds", type=int, default=5, help="how often each program runs; medians are taken")
     parser.add_argument("--write", action="store_true", help=f"put the figures into {PAGE.relative_to(ROOT)}")
     return parser.parse_args()

@@ -47,6 +47,10 @@ def _report(_folder: Path) -> list[str]:
     return [str(_BIN / "pilotbook"), "report", "--base", "HEAD", "--today", TODAY.isoformat()]
 
 
+def _import(_folder: Path) -> list[str]:
+    return [str(_BIN / "pilotbook"), "import", "inventory.csv", "--profile", "us-federal-2024"]
+
+
 def _import_yaml(_folder: Path) -> list[str]:
     return [sys.executable, "-c", "import yaml"]
 
@@ -57,4 +61,5 @@ YAMLLINT = Contender("yamllint", _lint)
 CHECK_JSONSCHEMA = Contender("check-jsonschema", _validate)
 CHECK_ONE = Contender("pilotbook check, one file", _check_one)
 REPORT = Contender("pilotbook report, five files changed", _report)
+IMPORT = Contender("pilotbook import", _import)
 IMPORT_YAML = Contender('python -c "import yaml"', _import_yaml)

@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.claims import Claim
 
 BEGIN, END = "<!-- figures: make bench -->", "<!-- end of figures -->"
+BEGIN_IMPORT, END_IMPORT = "<!-- figures of the import: make bench -->", "<!-- end of figures of the import -->"
 
 Row = tuple[str, ...]
 
@@ -36,8 +37,8 @@ def describe_machine() -> str:
     return f"{processor} ({os.cpu_count()} cores), {platform.system()}, Python {platform.python_version()}"
 
 
-def put_figures(page: str, figures: str) -> str:
-    """The page with the figures between its two marks."""
-    before, _, rest = page.partition(BEGIN)
-    after = rest.partition(END)[2]
-    return f"{before}{BEGIN}\n\n{figures}\n{END}{after}"
+def put_figures(page: str, figures: str, begin: str = BEGIN, end: str = END) -> str:
+    """The page with the figures between two of its marks."""
+    before, _, rest = page.partition(begin)
+    after = rest.partition(end)[2]
+    return f"{before}{begin}\n\n{figures}\n{end}{after}"
