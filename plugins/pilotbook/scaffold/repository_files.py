@@ -23,7 +23,17 @@ _FILLED_IN = {
     "requirements.txt": "requirements.txt",
 }
 """Files with the template of each, in which something is filled in."""
-_COPIED = {".gitignore": "gitignore"}
+_COPIED = {
+    ".gitignore": "gitignore",
+    ".github/workflows/check.yml": "workflows/check.yml",
+    ".github/workflows/comment.yml": "workflows/comment.yml",
+    ".github/workflows/publish.yml": "workflows/publish.yml",
+    ".github/ISSUE_TEMPLATE/propose-a-pilot.yml": "forge/propose-a-pilot.yml",
+    ".github/PULL_REQUEST_TEMPLATE.md": "forge/change-request.md",
+    ".gitlab-ci.yml": "forge/gitlab-ci.yml",
+    ".gitlab/merge_request_templates/Default.md": "forge/change-request.md",
+    "CODEOWNERS": "forge/CODEOWNERS",
+}
 """Files that are the same for everybody."""
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&@!$])")
 _EDIT_PATHS = (("gitlab", "-/edit/main/docs/"), ("bitbucket", "src/main/docs/"))
