@@ -51,7 +51,7 @@ class Chain(NamedTuple):
 
 def find_chains(condition: str) -> Iterator[Chain]:
     """The names of a condition, outside text and comments."""
-    quiet = _blank(condition)
+    quiet = blank_out(condition)
     for found in _CHAIN.finditer(quiet):
         members = [(each.group(), each.start()) for each in _MEMBER.finditer(quiet, found.start(2), found.end(2))]
         yield Chain(((found.group(1), found.start(1)), *members), found.group(3) is not None, found.end())
@@ -65,7 +65,7 @@ def bound_name(condition: str, chain: Chain) -> tuple[str, int] | None:
 
 def find_name_problems(condition: str, each: str, variables: frozenset[str]) -> list[ConditionProblem]:
     """The fields that do not exist, each at its place; `variables` are the names that the compiler knows."""
-    quiet = _blank(condition)
+    quiet = blank_out(condition)
     bound = _Names(each, variables)
     found = [problem for chain in find_chains(condition) for problem in bound.check(chain, quiet)]
     found += _check_after_brackets(quiet)
@@ -145,6 +145,6 @@ def place_in(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _blank(condition: str) -> str:
+def blank_out(condition: str) -> str:
     """A condition with spaces in place of its texts and comments, so that every offset stays."""
     return _QUIET.sub(lambda found: " " * len(found.group()), condition)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pilotbook.assessment.condition_names import Chain, bound_name, find_chains
 
-_ASK_ITEMS = frozenset({"all", "exists", "exists_one"})
+ASK_ITEMS = frozenset({"all", "exists", "exists_one"})
 """The macros whose answer holds nothing of the items themselves."""
 
 
@@ -27,7 +27,7 @@ def _fields_asked(condition: str, chains: tuple[Chain, ...], listed: tuple[str, 
         match names[len(listed) :]:
             case ("size",) if chain.is_call:
                 pass
-            case (asked,) if chain.is_call and asked in _ASK_ITEMS and bound is not None and bound[0] != listed[0]:
+            case (asked,) if chain.is_call and asked in ASK_ITEMS and bound is not None and bound[0] != listed[0]:
                 binders.append(bound)
             case _:
                 return None

@@ -6,51 +6,54 @@ from typing import Any, NamedTuple
 from cel_expr_python import cel
 
 from pilotbook.assessment.clock import Clock
-from pilotbook.assessment.condition_names import ConditionProblem, find_chains, find_name_problems
+from pilotbook.assessment.condition_look import Look, make_look, names_in
+from pilotbook.assessment.condition_names import ConditionProblem, find_name_problems
 from pilotbook.assessment.condition_needs import find_fields_asked
 from pilotbook.assessment.condition_words import explain_compile_error, explain_run_error, kind_words
-from pilotbook.assessment.functions import make_functions
+from pilotbook.assessment.functions import declare_functions, make_functions
 from pilotbook.assessment.phrases import PhraseBook
-from pilotbook.assessment.variables import Subject, Variable, get_all, variables_of
+from pilotbook.assessment.variables import Subject, Variable, variables_of
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Criterion, Playbook
 
 _ASK_A_QUESTION = 'compare it with something, for example: != ""'
 
-MOST_REMEMBERED = 1_024
+MOST_REMEMBERED = 4_096
 """How many answers of one condition are remembered: most conditions are asked about a few words, again and again."""
 
 _Answer = bool | ConditionProblem
 
 
 class Condition:
-    """A condition that was compiled. The values that it looks at decide its answer, so answers are remembered by them.
+    """A condition that was compiled. What it looks at decides its answer, so answers are remembered by that.
 
-    `names` are the variables that it looks at.
+    `variables` are what the runtime is given, by their names; `look` gives what decides.
     """
 
-    __slots__ = ("_answers", "_expression", "_get", "_shows", "names")
+    __slots__ = ("_answers", "_expression", "_look", "_variables")
 
-    def __init__(self, expression: cel.Expression, variables: dict[str, Variable]) -> None:
-        self.names = tuple(variables)
-        self._expression = expression
-        self._get = get_all([variable.get for variable in variables.values()])
-        self._shows = tuple(variable.show for variable in variables.values())
-        self._answers: dict[tuple[Any, ...], _Answer] = {}
+    def __init__(self, expression: cel.Expression, variables: dict[str, Variable], look: Look) -> None:
+        self._expression, self._variables, self._look = expression, variables, look
+        self._answers: dict[Any, _Answer] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The variables that it looks at."""
+        return tuple(self._variables)
 
     def evaluate(self, subject: Subject) -> _Answer:
         """Whether it holds, or why nobody can say."""
-        values = self._get(subject)
-        answer = self._answers.get(values)
+        seen = self._look(subject)
+        answer = self._answers.get(seen)
         if answer is None:
-            answer = self._ask(values)
+            answer = self._ask(subject)
             if len(self._answers) >= MOST_REMEMBERED:
                 self._answers.clear()
-            self._answers[values] = answer
+            self._answers[seen] = answer
         return answer
 
-    def _ask(self, values: tuple[Any, ...]) -> _Answer:
-        shown = {name: show(value) for name, show, value in zip(self.names, self._shows, values, strict=True)}
+    def _ask(self, subject: Subject) -> _Answer:
+        shown = {name: variable.read(subject) for name, variable in self._variables.items()}
         try:
             found = self._expression.eval(data=shown)
         except RuntimeError as error:  # it takes too many steps
@@ -77,6 +80,7 @@ class ConditionEnvironment:
     def __init__(self, playbook: Playbook, phrases: PhraseBook, today: date) -> None:
         self._playbook = playbook
         self._functions = make_functions(phrases, today)
+        self._declared = declare_functions(self._functions)
         self._scopes: dict[str, _Scope] = {}
         self._compiled: dict[tuple[str, str], Condition] = {}
 
@@ -84,7 +88,7 @@ class ConditionEnvironment:
         if each not in self._scopes:
             variables = variables_of(self._playbook.settings.added_fields, each)
             types = {name: variable.type for name, variable in variables.items()}
-            self._scopes[each] = _Scope(variables, cel.NewEnv(variables=types, functions=self._functions))
+            self._scopes[each] = _Scope(variables, cel.NewEnv(variables=types, functions=self._declared))
         return self._scopes[each]
 
     def compile(self, condition: str, each: str = "") -> list[ConditionProblem]:
@@ -101,10 +105,11 @@ class ConditionEnvironment:
             kind = kind_words(expression.return_type().name().lower())
             message = f"expected a condition that is true or false, found one that gives {kind}"
             return [ConditionProblem(message, _ASK_A_QUESTION)]
-        mentioned = _names_in(condition)
-        needs = find_fields_asked(condition, (name for name in scope.variables if name in mentioned))
-        asked = {name: _narrow(scope.variables[name], fields) for name, fields in needs.items()}
-        self._compiled[condition, each] = Condition(expression, asked)
+        names = names_in(condition, scope.variables)
+        needs = find_fields_asked(condition, names)
+        asked = {name: scope.variables[name].narrow(needs[name]) for name in names}
+        look = make_look(condition, {name: scope.variables[name] for name in names}, self._functions)
+        self._compiled[condition, each] = Condition(expression, asked, look)
         return []
 
     def make_subject(self, pilot: Pilot, clock: Clock) -> Subject:
@@ -131,16 +136,3 @@ class ConditionEnvironment:
         """Whether the conditions of a criterion were compiled."""
         conditions = (criterion.when, criterion.check)
         return all((condition, criterion.each) in self._compiled for condition in conditions if condition)
-
-
-def _narrow(variable: Variable, fields: frozenset[str] | None) -> Variable:
-    return variable if fields is None else variable.narrow(fields)
-
-
-def _names_in(condition: str) -> frozenset[str]:
-    """Every name of a condition that may be a variable: each beginning of each chain of names."""
-    return frozenset(
-        ".".join(name for name, _ in chain.steps[:length])
-        for chain in find_chains(condition)
-        for length in range(1, len(chain.steps) + 1)
-    )

@@ -5,7 +5,7 @@ is every plain field of the item that a criterion with `each` looks at. A list i
 absent is the empty text, 0 or the empty list, so that a condition never fails on a missing key.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -42,23 +42,16 @@ class Variable(NamedTuple):
     show: Callable[[Any], Any]
     items: _Record | None = None
 
-    def narrow(self, names: frozenset[str]) -> "Variable":
-        """The same list with no other fields of its items than `names`."""
-        if self.items is None:
+    def read(self, subject: Subject) -> Any:  # noqa: ANN401 - any kind of value
+        """The value that a condition sees."""
+        return self.show(self.get(subject))
+
+    def narrow(self, names: frozenset[str] | None) -> "Variable":
+        """The same list with no other fields of its items than `names`; with all of them for None."""
+        if self.items is None or names is None:
             return self
         asked = [field for field in fields_of(self.items) if field.name in names]
         return self._replace(get=_then(self.get, _picker_of(asked)), show=_shower_of_picked(asked))
-
-
-def get_all(getters: Sequence[Callable[[Subject], Any]]) -> Callable[[Subject], tuple[Any, ...]]:
-    """What gives the values of all getters at once, and fast where they are plain fields."""
-    match getters:
-        case [get]:
-            return lambda subject: (get(subject),)
-        case [one, other]:
-            return lambda subject: (one(subject), other(subject))
-        case _:
-            return lambda subject: tuple([get(subject) for get in getters])
 
 
 def variables_of(added: tuple[Field, ...], each: str) -> dict[str, Variable]:
@@ -72,8 +65,13 @@ def variables_of(added: tuple[Field, ...], each: str) -> dict[str, Variable]:
     if listed is not None and listed.record is not None:
         found |= _field_variables("item", listed.record)
     elif listed is not None:
-        found["item"] = Variable(cel.Type.STRING, attrgetter("item"), _text_of)
+        found["item"] = Variable(cel.Type.STRING, attrgetter("item"), show_text)
     return found
+
+
+def text_fields_of(record: type[Any]) -> frozenset[str]:
+    """The fields of a record that hold a text which may be any."""
+    return frozenset(field.name for field in fields_of(record) if field.kind in (Kind.TEXT, Kind.ADDRESS))
 
 
 def blank_item(each: str) -> Any:  # noqa: ANN401 - a record of any class, or a text
@@ -99,12 +97,13 @@ def _then(first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable
 def _shower_of(field: Field) -> Callable[[Any], Any]:
     match field.kind:
         case Kind.TEXT | Kind.ADDRESS:
-            return _text_of
+            return show_text
         case _:
             return lambda value: _value_of(value, field)
 
 
-def _text_of(value: str | None) -> str:
+def show_text(value: str | None) -> str:
+    """A text as a condition sees it: empty where it is absent."""
     return value or ""
 
 
