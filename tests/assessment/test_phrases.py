@@ -3,7 +3,6 @@ import time
 import pytest
 
 from pilotbook.assessment.phrases import PhraseBook
-from pilotbook.assessment.vague import Vague, Why
 from pilotbook.records.phrases import Phrases
 from tests.assessment.exemplary import bench
 
@@ -126,19 +125,6 @@ def test_long_text_is_searched_at_once() -> None:
         _DEFAULT.find_vague(text)
         _DEFAULT.names_person(text)
     assert time.process_time() - start < 1
-
-
-@pytest.mark.parametrize(
-    "text", ["TBD", "Owner to be confirmed", "We’ll decide later", "?", "none", "Amara Okafor", ""]
-)
-def test_narrowed_search_finds_the_same_in_texts_of_its_words(text: str) -> None:
-    assert _DEFAULT.narrow(f"title: {text}\nmore").find_vague(text) == _DEFAULT.find_vague(text)
-
-
-def test_narrowed_search_finds_no_phrase_that_the_words_lack() -> None:
-    book = PhraseBook(Phrases(anywhere=("tbd",), at_edge=("soon",), whole=("later",)))
-    found = [book.narrow("nothing of it").find_vague(text) for text in ("tbd", "comes soon", "later")]
-    assert found == [None, None, Vague("later", Why.SAYS_NOTHING)]  # phrases of the whole kind are found fast as it is
 
 
 def test_search_remembers_a_bounded_number_of_texts(monkeypatch: pytest.MonkeyPatch) -> None:

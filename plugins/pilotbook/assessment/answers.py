@@ -58,7 +58,7 @@ class AnswerFinder:
 
     def __init__(self, pilot: Pilot, source: Source, phrases: PhraseBook, repeats: Repeats | None = None) -> None:
         self._pilot, self._source = pilot, source
-        self._find_vague = phrases.narrow(f"{source.words}\n{pilot.title}").find_vague
+        self._find_vague = phrases.find_vague
         self._names_person, self._repeats = phrases.names_person, repeats
         self._texts: dict[Path, dict[Path, str]] = {}
         self._has_own: dict[Path, bool] = {}

@@ -33,15 +33,11 @@ class PhraseBook:
     @cached_property
     def _all(self) -> "_Search":
         anywhere, at_edge = map(_make_finder, (self._phrases.anywhere, self._phrases.at_edge))
-        return _Search(anywhere, at_edge, _Whole(self._phrases.whole, self._phrases.opening), {})
+        return _Search(anywhere, at_edge, _Whole(self._phrases.whole, self._phrases.opening))
 
     @cached_property
     def _no_person(self) -> frozenset[str]:
         return frozenset(_bare(word) for word in self._phrases.no_person)
-
-    def narrow(self, words: str) -> "_Search":
-        """What is left to look for in texts whose words all stand in `words`: most often next to nothing."""
-        return self._all.narrow(words)
 
     def find_vague(self, text: str) -> Vague | None:
         """What makes `text` no answer, or None when it is one.
@@ -76,16 +72,9 @@ def _split_words(lowered: str) -> frozenset[str]:
 class _Search:
     """Looks for three kinds of phrases in one text after another."""
 
-    def __init__(
-        self, anywhere: "_Finder", at_edge: "_Finder", whole: "_Whole", known: dict[str, Vague | None]
-    ) -> None:
+    def __init__(self, anywhere: "_Finder", at_edge: "_Finder", whole: "_Whole") -> None:
         self._anywhere, self._at_edge, self._whole = anywhere, at_edge, whole
-        self._known = known
-
-    def narrow(self, words: str) -> "_Search":
-        """The search without the phrases of which a word is missing."""
-        found = _split_words(fold_quotes(words).lower())
-        return _Search(self._anywhere.narrow(found), self._at_edge.narrow(found), self._whole, self._known)
+        self._known: dict[str, Vague | None] = {}
 
     def find_vague(self, text: str) -> Vague | None:
         """See `PhraseBook.find_vague`; what was found lately is remembered, as many answers are the same few words."""
@@ -106,14 +95,15 @@ class _Search:
         if found is not None:
             return found
         flat = fold_quotes(text)
-        start, end = next(self._anywhere.find(flat), (0, 0))
+        words = _split_words(flat.lower())
+        start, end = next(self._anywhere.find(flat, words), (0, 0))
         if not end:
-            start, end = self._find_at_edge(flat)
+            start, end = self._find_at_edge(flat, words)
         return Vague(text[start:end], Why.PUTS_OFF) if end else None
 
-    def _find_at_edge(self, flat: str) -> tuple[int, int]:
+    def _find_at_edge(self, flat: str, words: frozenset[str]) -> tuple[int, int]:
         """Where a short clause begins or ends with a phrase; an empty span when none does."""
-        for start, end in self._at_edge.find(flat):
+        for start, end in self._at_edge.find(flat, words):
             before = _BREAK.split(flat[:start])[-1].split()
             after = _BREAK.split(flat[end:], maxsplit=1)[0].split()
             if not (before and after) and len(before) + len(after) <= MOST_WORDS_BESIDE:
@@ -153,19 +143,12 @@ class _Finder:
     def __init__(self, pattern: re.Pattern[str], keys: frozenset[str]) -> None:
         self._pattern, self._keys = pattern, keys
 
-    def narrow(self, words: frozenset[str]) -> "_Finder":
-        """A finder for phrases of which a word is among `words`, in small letters."""
-        return _Finder(self._pattern, self._keys & words)
-
-    def find(self, flat: str) -> Iterator[tuple[int, int]]:
-        """The span of each phrase in a text whose quotes are straight."""
-        if not self._keys:
-            return
-        lowered = flat.lower()
-        for key in self._keys:
-            if key in lowered:  # ten times as fast as the pattern, and most answers have none
-                yield from (found.span() for found in self._pattern.finditer(flat))
-                return
+    def find(self, flat: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """The span of each phrase in a text whose quotes are straight; `words` are its words, in small letters."""
+        if not self._keys.isdisjoint(
+            words
+        ):  # a word of a phrase is found much faster than the phrase, and most are not
+            yield from (found.span() for found in self._pattern.finditer(flat))
 
 
 def _make_finder(phrases: Iterable[str]) -> _Finder:
