@@ -13,9 +13,10 @@ from pilotbook.records.characters import find_forbidden
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.shape import find_field
 from pilotbook.site.facts import address_of
+from pilotbook.site.subnavigation import ANSWERS, TIMELINE, VIEWS
 from tests.site.built_site import FULL, BuiltSite, build_site
 from tests.site.filled_pilot import Filler
-from tests.site.made_site import draw_portfolio, problems_of
+from tests.site.made_site import draw_portfolio, draw_site, make_all, problems_of
 from tests.site.read_page import ReadPage, read_page
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
@@ -251,6 +252,20 @@ def test_own_payloads_are_shown_as_text_in_what_is_wrong_with_a_file(tmp_path: P
     check_site(hostile, harmless, {})
     assert BAD_NAME in hostile.page("pilots/").text
     assert "'<script>alert(1)</script>'" in hostile.page("pilots/broken-0/").text
+
+
+def test_own_payloads_are_shown_as_text_on_the_pages_of_the_portfolio() -> None:
+    hostile, given = draw_pilots([*OWN], str, texts=3)
+    harmless, _ = draw_pilots([*OWN], mask, texts=3)
+    pages, others = (make_all(draw_site(pilots)) for pilots in (hostile, harmless))
+    for source, _ in VIEWS:
+        page = read_page(pages[source].html)
+        assert shape_of(page) == shape_of(read_page(others[source].html)), source
+        check_dead(source, page)
+    for source in (TIMELINE, ANSWERS):
+        shown = read_page(pages[source].html).texts
+        for texts in given.values():
+            assert [title for title in texts["title"] if title not in shown] == [], source
 
 
 @pytest.mark.parametrize("corpus", ["xss-payloads.json", "h5sc-vectors.json"])

@@ -1,6 +1,8 @@
 import pytest
 
-from pilotbook.site.charts.marks import LONGEST_LABEL, shorten, write_em, write_share
+from pilotbook.site.charts.marks import shorten, write_em, write_share
+
+LONGEST = 42
 
 
 @pytest.mark.parametrize(
@@ -20,14 +22,14 @@ def test_length_is_written_in_the_size_of_the_letters(length: float, written: st
     [
         ("Invoice triage", "Invoice triage"),
         ("Tested the model, not the operating system", "Tested the model, not the operating system"),
-        ("x" * LONGEST_LABEL, "x" * LONGEST_LABEL),
-        ("x" * (LONGEST_LABEL + 1), "x" * (LONGEST_LABEL - 1) + "…"),
+        ("x" * LONGEST, "x" * LONGEST),
+        ("x" * (LONGEST + 1), "x" * (LONGEST - 1) + "…"),
         ("a  b\n c", "a b c"),
-        ("研" * (LONGEST_LABEL // 2), "研" * (LONGEST_LABEL // 2)),
-        ("研" * LONGEST_LABEL, "研" * (LONGEST_LABEL // 2 - 1) + "…"),
+        ("研" * (LONGEST // 2), "研" * (LONGEST // 2)),
+        ("研" * LONGEST, "研" * (LONGEST // 2 - 1) + "…"),
         ("x" * 40 + " yyyy", "x" * 40 + "…"),
         ("", ""),
     ],
 )
 def test_label_is_cut_where_it_has_no_room(text: str, short: str) -> None:
-    assert shorten(text) == short
+    assert shorten(text, LONGEST) == short

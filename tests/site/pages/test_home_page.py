@@ -23,6 +23,7 @@ def test_home_without_pilots_says_so() -> None:
     page = home({})
     assert page.headings[0] == (1, "A book")
     assert "No pilots yet." in page.section("Needs a decision")
+    assert "All decisions due" not in page.text
     assert [each.text for each in page.all(klass="pb-flow__count")] == ["0"] * 5
     assert "0 pilots" in page.text
     assert "answer it" not in page.text
@@ -55,6 +56,7 @@ def test_home_lists_the_most_urgent_decisions_first() -> None:
     page = home(pilots)
     titles = [(each.text, each.attributes["href"]) for each in page.all(tag="a", inside="pb-due")]
     assert titles == [("Late", "pilots/late/"), ("Soon", "pilots/soon/")]
+    assert ("All decisions due", "portfolio/due/") in [(a.text, a.attributes["href"]) for a in page.all(tag="a")]
     assert "overdue" in page.section("Needs a decision")
     assert "in 9 days" in page.section("Needs a decision")
 

@@ -46,7 +46,7 @@ def test_page_where_nobody_is_at_risk_says_so_and_counts_what_cannot_be_told() -
 def test_patterns_come_in_the_order_of_their_risks_and_add_up() -> None:
     page = page_of({"a": GOOD + MANUAL + HACK, "b": GOOD + MANUAL, "c": "title: C\nstage: stopped\n" + MANUAL})
     picture = read_picture(page.html)
-    assert texts_of(picture, "pb-chart__label")[:2] == ["2|Manual data pipeline", "1|Integration by hack"]
+    assert texts_of(picture, "pb-chart__label")[:2] == ["2|Manual data", "1|Hacks"]
     assert texts_of(picture, "pb-chart__share")[:3] == ["67 %", "100 %", "100 %"]
     assert [width for _, _, width in marks_of(picture)] == ["33.6%", "16.8%"], "five risks take the whole width"
     assert words_of(picture)[1].startswith(

@@ -7,7 +7,17 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from pilotbook.frozen import frozen
-from pilotbook.site.charts.marks import Fill, Mark, Tone, Words, find_patterned, shorten, write_em, write_share
+from pilotbook.site.charts.marks import (
+    LONGEST_LABEL,
+    Fill,
+    Mark,
+    Tone,
+    Words,
+    find_patterned,
+    shorten,
+    write_em,
+    write_share,
+)
 from pilotbook.site.rendering import Templates
 
 _LABEL, _BAR, _GAP = 1.5, 0.9, 0.9
@@ -94,7 +104,8 @@ def draw_bars(templates: Templates, chart: BarChart) -> Markup:
 def _row(number: int, bar: Bar, scale: float) -> _Row:
     top = number * _ROW
     pieces = list(_pieces(bar, scale))
-    return _Row(shorten(bar.label), bar.figure, pieces, write_em(top + _LABEL - 0.45), write_em(top + _LABEL))
+    label = shorten(bar.label, LONGEST_LABEL - len(bar.figure))
+    return _Row(label, bar.figure, pieces, write_em(top + _LABEL - 0.45), write_em(top + _LABEL))
 
 
 def _pieces(bar: Bar, scale: float) -> Iterator[_Piece]:

@@ -10,8 +10,11 @@ from enum import StrEnum
 
 from pilotbook.frozen import frozen
 
-LONGEST_LABEL = 42
-"""How many letters of ordinary width a label has room for on the narrowest screen; the table beside it has them all."""
+LONGEST_LABEL = 43
+"""How many letters of ordinary width a label and its figure have room for on the narrowest screen.
+
+The table beside the chart has them all.
+"""
 
 
 class Tone(StrEnum):
@@ -72,7 +75,7 @@ def write_em(length: float) -> str:
     return f"{length:.3f}".rstrip("0").rstrip(".") + "em"
 
 
-def shorten(text: str, longest: int = LONGEST_LABEL) -> str:
+def shorten(text: str, longest: int) -> str:
     """A text that fits a label: cut at the end, with an ellipsis. Letters of East Asia take the room of two."""
     text = " ".join(text.split())
     widths = [2 if unicodedata.east_asian_width(letter) in "FW" else 1 for letter in text]

@@ -63,7 +63,7 @@ def name_period(period: Period, today: date) -> str:
         case Span.MONTH:
             month = write_month(period.start)
             return month if period.start.day == 1 else f"Rest of {month}"
-        case Span.LATER:
+        case _:
             return f"From {write_day(period.start)} on"
 
 

@@ -30,7 +30,7 @@ def render_home(site: Site, title: str, lead: str, body_html: Markup) -> Markup:
         total=Link(count_of(len(portfolio.assessments), "pilot"), site.link(HOME, REGISTER)),
         due=[_due(site, assessment) for assessment in due[:_MOST_DUE]],
         due_empty=_nothing_due(site),
-        due_more=Link(f"{len(due) - _MOST_DUE} more", site.link(HOME, DUE)) if len(due) > _MOST_DUE else None,
+        due_more=_link_decisions(site, len(due) - _MOST_DUE),
         questions=[_question(site, question) for question in portfolio.playbook.of_kind(Kind.QUESTION)],
         actions=[
             Link("Read the playbook", site.link(HOME, PLAYBOOK)),
@@ -58,6 +58,13 @@ def _due(site: Site, assessment: Assessment) -> dict[str, Any]:
         "day": show_day(assessment.clock.decision_due, site.portfolio.today),
         "flag": Flag("late", "overdue") if is_late else None,
     }
+
+
+def _link_decisions(site: Site, more: int) -> Link | None:
+    """The way to all decisions that are due, where there is a pilot at all."""
+    if not site.portfolio.assessments:
+        return None
+    return Link(f"{more:,} more" if more > 0 else "All decisions due", site.link(HOME, DUE))
 
 
 def _nothing_due(site: Site) -> str:

@@ -67,18 +67,22 @@ def _say_empty(site: Site, standings: tuple[PatternStanding, ...]) -> tuple[str,
 
 
 def _draw_chart(site: Site, standings: tuple[PatternStanding, ...]) -> Markup:
-    counts = [(standing.article.front.title, len(standing.at_risk)) for standing in standings]
-    total = sum(count for _, count in counts)
+    total = sum(len(standing.at_risk) for standing in standings)
     if not total:
         return Markup()
-    described = [f"{title}: {count_of(count, 'pilot')} at risk" for title, count in counts]
+    described = [
+        f"{standing.article.front.title}: {count_of(len(standing.at_risk), 'pilot')} at risk" for standing in standings
+    ]
     words = Words(
         id="stalls-chart",
         title="Stall patterns by how many pilots are at risk of them",
         description=f"{'; '.join(described)}.",
         note=f"The line adds the bars up, as shares of all {total:,}. A pilot at risk of two patterns counts twice.",
     )
-    bars = tuple(Bar(title, f"{count:,}", ((_AT_RISK, count),)) for title, count in counts)
+    bars = tuple(
+        Bar(standing.article.label, f"{len(standing.at_risk):,}", ((_AT_RISK, len(standing.at_risk)),))
+        for standing in standings
+    )
     return draw_bars(site.templates, BarChart(words=words, bars=bars, least_whole=_LEAST_WHOLE, has_line=True))
 
 

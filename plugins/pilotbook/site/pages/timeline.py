@@ -120,7 +120,7 @@ def _say_state(box: Timebox) -> Iterator[str]:
             yield f"{count_of((today - box.end).days, 'day')} over" if late else f"due {write_distance(box.end, today)}"
         case BoxState.PLANNED:
             yield f"{'starts' if box.start >= today else 'was to start'} {write_distance(box.start, today)}"
-        case BoxState.OVER:
+        case _:
             yield from _say_decisions(box)
 
 
