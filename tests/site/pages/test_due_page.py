@@ -62,10 +62,10 @@ def test_page_lists_each_pilot_once_in_its_place() -> None:
             "open": pilot(None, "Open"),
         }
     )
-    titles = [each.text for each in page.all(tag="a", inside="pb-listing")]
+    titles = [each.text for each in page.all(tag="a", inside="pb-listing__head")]
     assert titles == ["Late", "Soon", "Far", "Asked", "Open"]
     links = [each.attributes["href"] for each in page.all(tag="a", inside="pb-listing")]
-    assert links[0] == "../../pilots/late/"
+    assert links[:2] == ["../../pilots/late/", "../../owners/amara-okafor/"]
     late = page.section("Overdue")
     for words in ("3 days ago", "19 Nov 2026", "Finance", "Amara Okafor"):
         assert words in late

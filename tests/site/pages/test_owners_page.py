@@ -74,7 +74,7 @@ def test_owners_page_lists_who_is_named_in_other_roles_only() -> None:
 
 def test_owners_page_asks_about_names_that_may_be_one_persons() -> None:
     page = owners_page("stage: proposed\nowner: Jonas Lind", "stage: proposed\nowner: {name: Ann Elm, deputy: J. Lind}")
-    assert "Jonas Lind, J. Lind" in page.section("One person, or two?")
+    assert "Jonas Lind and J. Lind" in page.section("One person, or two?")
     links = {each.text: each.attributes["href"] for each in page.all(tag="a")}
     assert links["J. Lind"] == "../pilots/p1/"
 

@@ -139,6 +139,14 @@ def test_pilot_page_says_in_the_box_what_matters(record: str, fact: str) -> None
     )
 
 
+def test_pilot_page_leads_to_the_owner_and_the_forum_where_they_have_a_page() -> None:
+    page = draw_pilot_page("title: A\nstage: piloting\nowner: Amara Okafor\nreview: Claims board\n")
+    links = {each.text: each.attributes["href"] for each in page.all(tag="a", inside="pb-facts")}
+    assert links == {"Amara Okafor": "../../owners/amara-okafor/", "Claims board": "../../forums/claims-board/"}
+    nobody = draw_pilot_page("title: A\nstage: piloting\nowner: The team\nreview: TBD\n")
+    assert nobody.all(tag="a", inside="pb-facts") == []
+
+
 def test_pilot_page_shows_the_timebox_as_a_bar() -> None:
     page = draw_pilot_page("title: A\nstage: piloting\ntimebox: {start: 2026-10-11, weeks: 12}\n")
     assert page.all(klass="pb-timebox__run")[0].attributes["width"] == "50"

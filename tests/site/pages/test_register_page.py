@@ -169,3 +169,10 @@ def test_register_is_where_pilots_hang() -> None:
     pages = make_all(draw_site({"a": GOOD, "broken": ""}))
     assert pages["pilots/a.md"].parent == pages["pilots/broken.md"].parent == REGISTER
     assert pages[REGISTER].parent == ""
+
+
+def test_register_leads_to_the_owners_that_have_a_page() -> None:
+    page = register({"a": pilot("A", owner="Amara Okafor"), "b": pilot("B", owner="The team"), "c": pilot("C")})
+    assert "../owners/amara-okafor/" in page.links
+    assert [each for each in page.links if "owners/" in each] == ["../owners/", "../owners/amara-okafor/"]
+    assert "nobody named" in page.text

@@ -121,6 +121,7 @@ def _pilot(site: Site, assessment: Assessment, flag: Flag | None = None) -> dict
         "line": assessment.line,
         "unit": pilot.unit,
         "owner": pilot.owner.name,
+        "owner_href": site.link_owner(DUE, assessment),
         "stage": Named(stage.value, STAGES[stage]) if stage is not Stage.PILOTING else None,
         "flag": flag,
     }
