@@ -117,11 +117,12 @@ def list_keys(value: object) -> object:
     return None
 
 
-def test_schema_in_the_docs_is_the_one_that_the_command_prints(monkeypatch: pytest.MonkeyPatch) -> None:
-    """To renew it: `pilotbook schema > docs/schema/pilot.schema.json`."""
+@pytest.mark.parametrize("what", ["pilot", "check", "report"])
+def test_schema_in_the_docs_is_the_one_that_the_command_prints(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    """To renew it: `pilotbook schema report > docs/schema/report.schema.json`, and likewise for the others."""
     monkeypatch.chdir(ROOT)
-    kept = (DOCS / "schema" / "pilot.schema.json").read_text(encoding="utf-8")
-    assert CliRunner().invoke(cli, ["schema"]).stdout == kept
+    kept = (DOCS / "schema" / f"{what}.schema.json").read_text(encoding="utf-8")
+    assert CliRunner().invoke(cli, ["schema", what]).stdout == kept
 
 
 def test_record_page_describes_every_field(pages: dict[str, Page]) -> None:

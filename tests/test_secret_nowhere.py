@@ -15,6 +15,7 @@ from pilotbook.site.address import Addresses
 from pilotbook.site.make import make_pages
 from pilotbook.site.rendering import Templates
 from pilotbook.site.site import Site
+from tests.history.git_folder import make_git_folder
 from tests.records.secret_samples import PRIVATE_KEY, SAMPLES
 from tests.tree import CONFIGURATION, write_tree
 
@@ -74,6 +75,23 @@ def test_json_report_gives_kind_and_place_of_each(root: Path) -> None:
         "expected nothing secret, found what looks like a GitHub token",
         "expected nothing secret, found what looks like a private key",
     }
+
+
+@pytest.mark.parametrize("form", ["markdown", "json"])
+def test_brief_shows_it_neither_where_it_came_in_nor_where_it_was_taken_out(root: Path, form: str) -> None:
+    book = make_git_folder(root)
+    plain = "title: A\nstage: proposed\n"
+    for before, after in (
+        (plain, READABLE),
+        (READABLE, plain),
+        (READABLE, READABLE + "unit: A\n"),
+        (plain, UNREADABLE),
+    ):
+        book.commit({"pilots/a.yml": before})
+        book.commit({"pilots/a.yml": after})
+        result = CliRunner().invoke(cli, ["report", "--base", "HEAD~1", "--head", "HEAD", "--format", form])
+        assert "a.yml" in result.output
+        assert is_clean(result.output)
 
 
 def test_pages_and_search_show_words_in_its_place(root: Path) -> None:
