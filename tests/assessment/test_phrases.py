@@ -103,6 +103,10 @@ def test_honest_answer_is_not_vague(text: str) -> None:
     assert _DEFAULT.find_vague(text) is None
 
 
+def test_long_text_is_no_phrase_because_its_beginning_is_one() -> None:
+    assert _DEFAULT.find_vague(f"None,{' ' * 500}as it has no access to personal data") is None
+
+
 def test_phrases_are_no_patterns() -> None:
     book = PhraseBook(Phrases(anywhere=("a.c (x", "-", " "), at_edge=("[d]",), whole=("e+",)))
     assert _words(book, "say a.c (x now") == "a.c (x"

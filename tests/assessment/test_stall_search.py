@@ -1,5 +1,6 @@
 """How a pilot would stall: what its record says for a pattern, against it, and leaves open."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import permutations
 
@@ -9,9 +10,11 @@ from pilotbook.assessment.assess import Assessor
 from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.repeats import RepeatCount, Repeats
 from pilotbook.assessment.stall_risk import Evidence, RiskState, StallRisk
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.records.article_file import read_article
+from pilotbook.records.phrases import Phrases, Repeated
 from pilotbook.records.pilot_file import read_pilot
 from pilotbook.records.playbook import Playbook
 from tests.assessment.exemplary import GONE, TODAY, Changes, assess, assess_text, bench
@@ -209,6 +212,11 @@ CRITERION = (
 
 def assess_with(record: str, **patterns: str) -> Assessment:
     """The assessment of a record against a playbook of these patterns, each with lines of its front matter."""
+    return assess_among(None, record, patterns)
+
+
+def assess_among(repeats: Repeats | None, record: str, patterns: Mapping[str, str]) -> Assessment:
+    """The same, where other records have some of its answers."""
     articles = tuple(
         read_article(PATTERN.format(name, number, lines), f"patterns/{name}", f"{name}.md")[0]
         for number, (name, lines) in enumerate(patterns.items())
@@ -217,9 +225,22 @@ def assess_with(record: str, **patterns: str) -> Assessment:
     phrases = PhraseBook(playbook.settings.phrases)
     environment = ConditionEnvironment(playbook, phrases, TODAY)
     assert list(check_conditions(playbook, environment, TODAY)) == []
-    assessment = Assessor(playbook, phrases, environment, TODAY).assess(read_pilot(record, "a", "pilots/a.yml"))
+    assessment = Assessor(playbook, phrases, environment, TODAY).assess(
+        read_pilot(record, "a", "pilots/a.yml"), repeats
+    )
     assert assessment is not None
     return assessment
+
+
+def test_hinge_that_many_records_share_is_left_open() -> None:
+    copied = "Decisions of a legal or other kind that have significant effects on the people concerned by them"
+    record = f"title: T\nstage: proposed\npolicy: {{must_not_decide: {copied}}}\n"
+    counted = RepeatCount(Phrases(repeated=Repeated(words=12, records=2)))
+    for number in range(2):
+        counted.add(number, read_pilot(record, "a", "pilots/a.yml").pilot)
+    repeats, _ = counted.sum_up()
+    (risk,) = assess_among(repeats, record, {"chat": "hinges_on: [policy.must_not_decide]\n"}).stalls
+    assert [piece.phrase for piece in risk.left_open] == [copied]
 
 
 def test_patterns_are_those_of_the_playbook() -> None:

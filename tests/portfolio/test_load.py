@@ -1,5 +1,6 @@
 """From a folder of files to a portfolio."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.repository import Repository
 from pilotbook.portfolio.selection import select_all, select_paths
 from pilotbook.records import pilot_file
+from tests.assessment.exemplary import RECORD
 from tests.tree import CONFIGURATION, write_tree
 
 TODAY = date(2026, 11, 22)
@@ -153,6 +155,15 @@ def test_answer_that_many_pilots_copied_is_vague_and_a_warning(tmp_path: Path) -
         f"“{COPIED}” stands word for word in 5 other records, so it says nothing of this one: "
         "what the agent must not decide (entry 1)."
     )
+
+
+def test_pilots_that_lack_nothing_else_are_told_of_copies(tmp_path: Path) -> None:
+    record = re.sub(r"must_not_decide: .*", f"must_not_decide: [{COPIED}]", RECORD)
+    write_tree(tmp_path, {**CONFIGURATION, **{f"pilots/copy-{number}.yml": record for number in range(6)}})
+    selection = select_paths([tmp_path], tmp_path)
+    found = find_problems(selection, TODAY)
+    assert [each.criterion for each in found.diagnostics if each.criterion] == ["GOV-01"] * 6
+    assert found.diagnostics == load_selection(selection, TODAY).diagnostics
 
 
 def test_answer_that_few_pilots_share_is_an_answer(tmp_path: Path) -> None:
