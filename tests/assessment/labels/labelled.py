@@ -21,7 +21,7 @@ LAST_SET = 4
 
 
 class Labelled(NamedTuple):
-    """An answer, and what a person said of it: whether it is vague, whether that was hard to say, and why."""
+    """An answer, and what was said of it by hand: whether it is vague, whether that was hard to say, and why."""
 
     drawn: Drawn
     is_vague: bool
