@@ -87,6 +87,7 @@ def test_init_says_that_the_machine_refuses(run: Run, monkeypatch: pytest.Monkey
         ("--name", "a\nb"),
         ("--name", "a\x1bb"),
         ("--name", "a" * 201),
+        ("--name", "<script>alert(1)</script>"),
         ("--site-url", "pilots.example.com"),
         ("--site-url", "javascript:alert(1)"),
         ("--site-url", "mailto:a@example.com"),
@@ -103,8 +104,8 @@ def test_init_refuses_what_is_no_name_and_no_address(run: Run, tmp_path: Path, o
 
 
 def test_init_makes_a_name_of_a_folder_that_has_none(run: Run, tmp_path: Path) -> None:
-    assert run("init", "./---").exit_code == 0
-    assert 'site_name: "AI pilots"' in (tmp_path / "---" / "mkdocs.yml").read_text(encoding="utf-8")
+    assert run("init", "./-<>-").exit_code == 0
+    assert 'site_name: "AI pilots"' in (tmp_path / "-<>-" / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def test_eject_copies_an_article_that_then_counts(run: Run, tmp_path: Path) -> None:

@@ -196,6 +196,15 @@ def test_laxer_playbook_names_the_pilots_that_are_relieved(book: GitFolder) -> N
     assert [[each.id for each in change.relieved] for change in comparison.criteria] == [[], ["a"]]
 
 
+def test_settings_alone_may_change_who_falls_short(book: GitFolder) -> None:
+    stricter = "longest_timebox_weeks: 12\nphrases: {anywhere: [to be decided, perhaps]}\n"
+    perhaps = SHORT.replace("to be decided", "perhaps the gateway")
+    comparison = change_book(book, {"pilots/a.yml": perhaps}, {"docs/playbook/playbook.yml": stricter})
+    (change,) = comparison.criteria
+    assert (change.criterion.id, change.kind) == ("TOOL-02", ChangeKind.UNCHANGED)
+    assert [assessment.id for assessment, _ in change.newly_short] == ["a"]
+
+
 def test_criterion_that_is_new_or_gone_is_told(book: GitFolder) -> None:
     new = OWNER.replace("OWN-03", "OWN-04").replace("sponsor.name", "sponsor.role")
     comparison = change_book(book, {"pilots/a.yml": GOOD}, {"docs/playbook/questions/owner.md": new})

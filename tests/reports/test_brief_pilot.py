@@ -1,9 +1,15 @@
 """One pilot in a brief: before and after, once where nothing differs."""
 
+from dataclasses import replace
+
+import pytest
+
 from pilotbook.portfolio.comparison import PilotChange, Side
 from pilotbook.reports.brief_pilot import write_pilot, write_row
-from tests.assessment.exemplary import GONE, change_record
+from tests.assessment.exemplary import GONE, assess, change_record
 from tests.assessment.small_playbook import playbook_of
+from tests.reports.forge_markdown import list_live
+from tests.reports.hostile import LIVE_ON_A_FORGE
 from tests.reports.made_comparison import change_of
 
 FULL = change_record({})
@@ -112,3 +118,11 @@ def test_questions_of_another_playbook_stand_beside_those_of_now() -> None:
     assert "|  | Owner | Data | Tools | Policy | Review | The sea |" in written
     assert "| before | – | – | – | – | – | ● answered |" in written
     assert "| after | ● answered | ● answered | ● answered | ● answered | ● answered | – |" in written
+
+
+@pytest.mark.parametrize("label", LIVE_ON_A_FORGE)
+def test_label_of_a_question_does_nothing(label: str) -> None:
+    assessment = assess()
+    questions = tuple(replace(each, front=replace(each.front, label=label)) for each in assessment.questions)
+    side = Side(file=assessment.file, assessment=replace(assessment, questions=questions))
+    assert list_live(write_pilot(PilotChange(before=None, after=side))) == []

@@ -1,5 +1,6 @@
 """The command `init`: a repository for the pilots of another organisation."""
 
+import re
 from pathlib import Path
 
 import click
@@ -14,9 +15,12 @@ _LONGEST_NAME = 200
 
 
 def _read_name(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and (not value.strip() or not value.isprintable() or len(value) > _LONGEST_NAME):
-        raise click.BadParameter(f"expected a name of at most {_LONGEST_NAME} readable characters on one line")
-    return value.strip() if value is not None else None
+    if value is None:
+        return None
+    if not value.strip() or not value.isprintable() or len(value) > _LONGEST_NAME or {"<", ">"} & set(value):
+        what = f"a name of at most {_LONGEST_NAME} readable characters on one line"
+        raise click.BadParameter(f"expected {what}, without < and >, which themes take for HTML")
+    return value.strip()
 
 
 def _read_address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -66,5 +70,5 @@ def init(folder: Path, name: str | None, site_url: str, repo_url: str) -> None:
 
 def _name_after(folder: Path) -> str:
     """A name made of that of the folder: `our-pilots` becomes `Our pilots`."""
-    words = " ".join(make_safe(folder.resolve().name).replace("-", " ").replace("_", " ").split())
+    words = " ".join(re.sub("[-_<>]", " ", make_safe(folder.resolve().name)).split())
     return words[:1].upper() + words[1:_LONGEST_NAME] or "AI pilots"
