@@ -34,6 +34,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "cel_expr_python": ("pilotbook.assessment",),
     "yaml": ("pilotbook.records.yaml_reading", "pilotbook.records.yaml_composing"),
     "python_calamine": ("pilotbook.importing.workbook_rows",),
+    "icalendar": ("pilotbook.site.feeds.calendar",),
     "detect_secrets": ("pilotbook.records.secret_search",),
 }
 """Packages of others, each with the modules or rooms that may know it."""

@@ -11,9 +11,9 @@ Schema = dict[str, Any]
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["pilot", "check", "report"]), default="pilot")
+@click.argument("what", type=click.Choice(["pilot", "check", "report", "portfolio"]), default="pilot")
 def schema(what: str) -> None:
-    """Print the JSON Schema of a pilot's file, for editors, or that of what check or report prints as JSON."""
+    """Print the JSON Schema of a pilot's file, for editors, of what check or report prints, or of portfolio.json."""
     click.echo(json.dumps(_describe(what), indent=2, ensure_ascii=False).encode())
 
 
@@ -27,6 +27,10 @@ def _describe(what: str) -> Schema:
             from pilotbook.reports.report_schema import report_schema
 
             return report_schema()
+        case "portfolio":
+            from pilotbook.site.feeds.portfolio_schema import portfolio_schema
+
+            return portfolio_schema()
         case _:
             from pilotbook.records.schema import pilot_schema
 

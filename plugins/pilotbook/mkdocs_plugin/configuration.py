@@ -34,6 +34,12 @@ def edit_base(config: MkDocsConfig) -> str:
     return urljoin(docs, f"{way_up(config)}/") if docs.startswith(("https://", "http://")) else ""
 
 
+def site_root(config: MkDocsConfig) -> str:
+    """The address of the site, which ends with a slash; "" where the configuration does not give it."""
+    address = (config.site_url or "").partition("#")[0].partition("?")[0]
+    return f"{address.rstrip('/')}/" if address.startswith(("https://", "http://")) else ""
+
+
 def list_names(nav: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a person has written
     """Every text of a navigation as the configuration gives it: the sources of its pages are among them."""
     match nav:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mkdocs.utils import get_build_timestamp
 
+from pilotbook.mkdocs_plugin.written_feeds import WrittenFeeds
 from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
 from pilotbook.portfolio.known_pilots import KnownPilots
 from pilotbook.portfolio.portfolio import Portfolio
@@ -22,10 +23,12 @@ Snapshot = dict[str, tuple[int, int]]
 class LiveBuild:
     """One build of the whole site, and what is needed to show other pilots in it."""
 
-    def __init__(self, site: Site, known: KnownPilots, framed: FramedPages, live: LiveSite) -> None:
+    def __init__(
+        self, site: Site, known: KnownPilots, framed: FramedPages, live: LiveSite, feeds: WrittenFeeds
+    ) -> None:
         self.live = live
         self.sitemap, self.search = "", ""
-        self._site, self._known, self._framed = site, known, framed
+        self._site, self._known, self._framed, self._feeds = site, known, framed, feeds
 
     def show_pilots(self, folder: Path, report: Callable[[Portfolio], None]) -> bool:
         """Write into a folder what looks otherwise now; False where only a build of the whole site would do."""
@@ -38,6 +41,7 @@ class LiveBuild:
             write_page(folder, address, html)
         for address in self._framed.drop_gone():
             remove_page(folder, address)
+        self._feeds.write(folder, site)
         if self.search:
             write_search(folder, self._framed.complete_search(self.search))
         if self.sitemap:

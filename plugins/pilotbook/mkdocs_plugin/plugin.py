@@ -22,7 +22,14 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from pilotbook.diagnostic import Diagnostic, Severity
-from pilotbook.mkdocs_plugin.configuration import add_assets, add_templates, edit_base, find_folders, list_names
+from pilotbook.mkdocs_plugin.configuration import (
+    add_assets,
+    add_templates,
+    edit_base,
+    find_folders,
+    list_names,
+    site_root,
+)
 from pilotbook.mkdocs_plugin.contents import add_headings, list_anchors
 from pilotbook.mkdocs_plugin.live_build import LiveBuild, Snapshot, take_snapshot
 from pilotbook.mkdocs_plugin.made_files import (
@@ -33,9 +40,11 @@ from pilotbook.mkdocs_plugin.made_files import (
     put_file,
     specimen_file,
 )
+from pilotbook.mkdocs_plugin.written_feeds import WrittenFeeds
 from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
 from pilotbook.portfolio.known_pilots import KnownPilots
 from pilotbook.portfolio.load import prepare_playbook
+from pilotbook.portfolio.pilot_history import read_history
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook_file import default_playbook_folder
 from pilotbook.reports.safe_text import make_safe
@@ -72,6 +81,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
     _pages: dict[str, Page]
     _framed: FramedPages
     _contents: dict[str, str]
+    _feeds: WrittenFeeds
 
     def __init__(self) -> None:
         self._templates = Templates()
@@ -138,7 +148,8 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything, report what is wrong, and add the pages that no file holds."""
         self._live, self._built, self._snapshot = None, config, _take_snapshot(config) if self._is_served else {}
-        known = KnownPilots(find_folders(config), prepare_playbook(find_folders(config).playbook, self._today))
+        folders = find_folders(config)
+        known = KnownPilots(folders, prepare_playbook(folders.playbook, self._today))
         portfolio = known.load()
         self._reported = None
         self._report_new(portfolio)
@@ -148,10 +159,13 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
                 put_file(files, added)
         self._site = Site(
             portfolio=portfolio,
-            addresses=Addresses(has_directory_urls=config.use_directory_urls, edit_base=edit_base(config)),
+            addresses=Addresses(
+                has_directory_urls=config.use_directory_urls, edit_base=edit_base(config), root=site_root(config)
+            ),
             templates=self._templates,
             name=config.site_name,
             other_sources=frozenset(file.src_uri for file in files.documentation_pages()),
+            events=read_history(folders, portfolio.playbook.settings),
         )
         self._contents, self._pages, self._framed = {}, {}, FramedPages(self._site.addresses)
         named, left_out, many = frozenset(list_names(config.nav)), set[str](), []
@@ -168,10 +182,13 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
                     self._pages[page.source] = page.make() if isinstance(page, PlannedPage) else page
             else:
                 left_out.add(page.source)
+        self._feeds = WrittenFeeds(taken)
+        for address in self._feeds.find_displaced(self._site):
+            _LOG.warning("a file of the docs folder stands at the address of a feed, which is left out: %s", address)
         if self._is_served:
             live = LiveSite(self._framed, frozenset(file.url for file in taken.values()), frozenset(left_out))
             live.expect_many(self._site, many)
-            self._live = LiveBuild(self._site, known, self._framed, live)
+            self._live = LiveBuild(self._site, known, self._framed, live, self._feeds)
         for specimen in self._framed.specimens:
             put_file(files, specimen_file(specimen, config))
         add_asset_files(files, config)
@@ -271,12 +288,13 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the pages that are many of a kind; the search index has been written by now."""
+        """Finish the pages that are many of a kind, and the feeds; the search index has been written by now."""
         site = Path(config.site_dir)
         for specimen in self._framed.specimens:
             remove_page(site, self._site.addresses.of(specimen.source))
         for address, html in _log_progress(self._framed.finish(), len(self._framed)):
             write_page(site, address, html)
+        self._feeds.write(site, self._site)
         index = site / "search" / "search_index.json"
         if index.is_file():
             found = index.read_text(encoding="utf-8")

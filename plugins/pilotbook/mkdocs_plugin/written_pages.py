@@ -1,13 +1,18 @@
-"""Writes finished pages into the folder of the site, and takes away those that stood for others."""
+"""Writes finished pages and files into the folder of the site, and takes away those that stood for others."""
 
 from pathlib import Path
 
 
 def write_page(site: Path, address: str, html: str) -> None:
     """Write a page to its address, relative to the site's root."""
-    file = site / _path_of(address)
+    write_file(site, _path_of(address), html.encode(errors="xmlcharrefreplace"))
+
+
+def write_file(site: Path, path: str, content: bytes) -> None:
+    """Write a file to its path below the site's root."""
+    file = site / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(html.encode(errors="xmlcharrefreplace"))
+    file.write_bytes(content)
 
 
 def write_search(site: Path, index: str) -> None:

@@ -1,20 +1,10 @@
 """Describes what `check --format json` prints as a JSON Schema, from the words that the program itself uses."""
 
 from pilotbook.assessment.gates import GateState
+from pilotbook.records.schema_parts import DRAFT, Schema, count_of, day_of, list_of, object_of, text_of, words_of
 from pilotbook.records.vocabulary import Gate, Stage
 from pilotbook.reports.json_report import VERSION
-from pilotbook.reports.schema_parts import (
-    DRAFT,
-    Schema,
-    count_of,
-    day_of,
-    describe_diagnostic,
-    describe_verdict,
-    list_of,
-    object_of,
-    text_of,
-    words_of,
-)
+from pilotbook.reports.schema_parts import describe_diagnostic, describe_verdict
 
 
 def check_schema() -> Schema:

@@ -4,21 +4,20 @@ from pilotbook.assessment.gates import GateState
 from pilotbook.assessment.verdict import AnswerState
 from pilotbook.assessment.waivers import WaiverState
 from pilotbook.portfolio.comparison import ChangeKind
-from pilotbook.records.vocabulary import Gate, Stage
-from pilotbook.reports.report_json import VERSION
-from pilotbook.reports.schema_parts import (
+from pilotbook.records.schema_parts import (
     DRAFT,
     Schema,
     count_of,
     day_of,
-    describe_diagnostic,
-    describe_verdict,
     list_of,
     object_of,
     or_null,
     text_of,
     words_of,
 )
+from pilotbook.records.vocabulary import Gate, Stage
+from pilotbook.reports.report_json import VERSION
+from pilotbook.reports.schema_parts import describe_diagnostic, describe_verdict
 
 _KINDS_OF_PILOTS = (ChangeKind.ADDED, ChangeKind.CHANGED, ChangeKind.RENAMED, ChangeKind.DELETED)
 _KINDS_OF_CRITERIA = (ChangeKind.ADDED, ChangeKind.CHANGED, ChangeKind.DELETED, ChangeKind.UNCHANGED)

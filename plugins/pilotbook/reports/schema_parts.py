@@ -1,18 +1,11 @@
-"""The pieces of which the JSON Schemas of our outputs are made, from the words that the program itself uses."""
-
-from collections.abc import Iterable
-from enum import StrEnum
-from typing import Any
+"""What reports have in common, as their JSON Schemas describe it, from the words that the program itself uses."""
 
 from pilotbook.assessment.verdict import Finding
 from pilotbook.diagnostic import Code, Severity
+from pilotbook.records.schema_parts import Schema, object_of, text_of, words_of
 from pilotbook.records.vocabulary import Gate, Level
 
-Schema = dict[str, Any]
-
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _COUNT = {"type": "integer", "minimum": 1}
-_TEXT = {"type": "string"}
 
 
 def describe_diagnostic() -> Schema:
@@ -50,43 +43,3 @@ def place_of(what: str) -> dict[str, Schema]:
         "line": {**_COUNT, "description": f"The line on which {what}, counted from 1."},
         "column": {**_COUNT, "description": f"The column at which {what}, in characters, counted from 1."},
     }
-
-
-def object_of(**properties: Schema) -> Schema:
-    """An object with these properties, every one of them, and no other."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def list_of(items: Schema, description: str) -> Schema:
-    """A list."""
-    return {"type": "array", "description": description, "items": items}
-
-
-def text_of(description: str, **more: Any) -> Schema:  # noqa: ANN401 - keywords of JSON Schema
-    """A text."""
-    return {**_TEXT, "description": description, **more}
-
-
-def words_of(of: Iterable[StrEnum], description: str) -> Schema:
-    """One of a list of words."""
-    return {"enum": [each.value for each in of], "description": description}
-
-
-def count_of(description: str) -> Schema:
-    """A number of things, which may be none."""
-    return {"type": "integer", "minimum": 0, "description": description}
-
-
-def day_of(description: str) -> Schema:
-    """A day."""
-    return text_of(description, format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")
-
-
-def or_null(schema: Schema) -> Schema:
-    """What a schema describes, or null."""
-    return {"anyOf": [schema, {"type": "null"}]}

@@ -11,14 +11,18 @@ from pilotbook.frozen import frozen
 class Addresses:
     """Addresses of a site. A page is named by its source, the path below the docs folder: `pilots/invoice-triage.md`.
 
-    `edit_base` is the address below which the forge edits the repository's files, or "" where there is none.
+    `edit_base` is the address below which the forge edits the repository's files, or "" where there is none. `root` is
+    the address of the whole site, which ends with `/`, or "" where nobody knows it.
     """
 
     has_directory_urls: bool = True
     edit_base: str = ""
+    root: str = ""
 
     def of(self, source: str) -> str:
-        """The address of a page, relative to the site's root."""
+        """The address of a page, relative to the site's root; any other file is named by its address."""
+        if not source.endswith(".md"):
+            return source
         stem = source.removesuffix(".md")
         folder, name = posixpath.split(stem)
         if name in ("index", "README"):
@@ -30,6 +34,10 @@ class Addresses:
         here, there = self.of(source), self.of(target)
         anchor = f"#{quote(fragment)}" if fragment else ""
         return anchor if here == there and anchor else _relative(here, there) + anchor
+
+    def whole(self, source: str) -> str:
+        """The address of a page or a file that can stand alone; where nobody knows the site's, relative to its root."""
+        return self.root + quote(self.of(source))
 
     def edit(self, path: str, line: int | None = None) -> str:
         """The address at which the forge edits a file of the repository, or "" where there is no forge."""

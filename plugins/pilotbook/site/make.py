@@ -8,8 +8,10 @@ from pilotbook.records.playbook import Article
 from pilotbook.site.page import Completion, Page, PlannedPage, find_headings, find_ids, rename_taken_ids, take_title
 from pilotbook.site.pages.answers import make_answers_pages
 from pilotbook.site.pages.article import is_front_page, render_article_foot, render_playbook_contents
+from pilotbook.site.pages.changes import make_changes_pages
 from pilotbook.site.pages.checklist import make_checklist_pages
 from pilotbook.site.pages.due import make_due_pages
+from pilotbook.site.pages.feeds import make_feeds_pages
 from pilotbook.site.pages.forum import make_forum_pages
 from pilotbook.site.pages.forums import make_forums_pages
 from pilotbook.site.pages.funding import make_funding_pages
@@ -41,6 +43,8 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page | PlannedPage]], ...] = (
     make_owner_pages,
     make_forums_pages,
     make_forum_pages,
+    make_changes_pages,
+    make_feeds_pages,
 )
 _BODY = Markup("<!-- body -->")
 

@@ -1,12 +1,16 @@
 """What every page is made from: the portfolio, the addresses, the templates and the words of the organisation."""
 
 from collections import defaultdict
+from dataclasses import field
 from functools import cached_property
 
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.frozen import frozen
+from pilotbook.portfolio.changes import Change, list_changes
 from pilotbook.portfolio.due import Due, list_due
+from pilotbook.portfolio.pilot_history import Events
 from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.portfolio.shown_fields import show_portfolio
 from pilotbook.portfolio.stalls import PatternStanding, stand_by_pattern
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate
@@ -30,13 +34,35 @@ SETTINGS = "playbook/playbook.yml"
 
 @frozen(slots=False)
 class Site:
-    """The site that is being made. `name` is what it calls itself; `other_sources` are the pages not made here."""
+    """The site that is being made. `name` is what it calls itself; `other_sources` are the pages not made here.
+
+    `events` are what git knows of the pilots.
+    """
 
     portfolio: Portfolio
     addresses: Addresses
     templates: Templates
     name: str = ""
     other_sources: frozenset[str] = frozenset()
+    events: Events = field(default_factory=dict)
+
+    @cached_property
+    def shown(self) -> Portfolio:
+        """The portfolio as other programs may see it."""
+        return show_portfolio(self.portfolio)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed until today, as other programs may see it; the latest first."""
+        return list_changes(self.shown, self.events)
+
+    @cached_property
+    def changes_of(self) -> dict[str, list[Change]]:
+        """The changes of each pilot by its id, the latest first."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        for change in self.changes:
+            found[change.pilot].append(change)
+        return found
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -71,10 +97,12 @@ class Site:
     @cached_property
     def due(self) -> dict[str, list[Due]]:
         """What is due for each pilot, by its id, the longest overdue first."""
-        found: dict[str, list[Due]] = defaultdict(list)
-        for each in list_due(self.portfolio):
-            found[each.assessment.id].append(each)
-        return found
+        return _due_by_pilot(self.portfolio)
+
+    @cached_property
+    def shown_due(self) -> dict[str, list[Due]]:
+        """What is due for each pilot, by its id, as other programs may see it; the longest overdue first."""
+        return self.due if self.shown is self.portfolio else _due_by_pilot(self.shown)
 
     def link(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address from one page to another."""
@@ -102,6 +130,13 @@ class Site:
     def link_if_there(self, source: str, target: str) -> str:
         """The relative address of a page that an organisation may have left out, or ""."""
         return self.link(source, target) if target in self.other_sources else ""
+
+
+def _due_by_pilot(portfolio: Portfolio) -> dict[str, list[Due]]:
+    found: dict[str, list[Due]] = defaultdict(list)
+    for each in list_due(portfolio):
+        found[each.assessment.id].append(each)
+    return found
 
 
 def article_source(article: Article) -> str:

@@ -9,6 +9,8 @@ ANSWERS = "portfolio/answers.md"
 STALLS = "portfolio/stalls.md"
 FUNNEL = "portfolio/funnel.md"
 FUNDING = "portfolio/funding.md"
+CHANGES = "portfolio/changes.md"
+FEEDS = "portfolio/feeds.md"
 
 VIEWS: tuple[tuple[str, str], ...] = (
     (REGISTER, "Register"),
@@ -20,6 +22,8 @@ VIEWS: tuple[tuple[str, str], ...] = (
     (FUNDING, "What to fund first"),
     (OWNERS, "Owners"),
     (FORUMS, "Forums"),
+    (CHANGES, "Changes"),
+    (FEEDS, "Feeds"),
 )
 """The pages of the portfolio in their order: the source of each, and what its link says."""
 

@@ -12,6 +12,7 @@ from pilotbook.portfolio.forums import Forum, Sitting
 from pilotbook.site.days import show_day
 from pilotbook.site.due_rows import find_due, show_due
 from pilotbook.site.facts import address_of, show_text
+from pilotbook.site.feeds.calendar import calendar_address, has_calendars
 from pilotbook.site.page import Page, PlannedPage
 from pilotbook.site.rulings import show_ruling
 from pilotbook.site.site import FORUMS, REGISTER, Site, pilot_source
@@ -75,6 +76,7 @@ def _context(site: Site, forum: Forum, source: str, lead: str) -> dict[str, Any]
         "crumbs": [Link("Portfolio", site.link(source, REGISTER)), Link("Forums", site.link(source, FORUMS))],
         "title": forum.name,
         "lead": lead,
+        "calendar_href": site.link(source, calendar_address(source)) if has_calendars(site, "review.forum") else "",
         "spellings": "; ".join(each for each in forum.spellings if each != forum.name),
         "agenda": [_row(site, each, source) for each in forum.agenda],
         **show_due(site, due, source),

@@ -15,6 +15,7 @@ from pilotbook.portfolio.due import DueKind
 from pilotbook.portfolio.people import Approval, Person, Post, Role
 from pilotbook.site.days import show_day, write_day
 from pilotbook.site.due_rows import DAYS_AHEAD, find_due, show_due
+from pilotbook.site.feeds.calendar import calendar_address, has_calendars
 from pilotbook.site.flags import find_flags
 from pilotbook.site.page import Page, PlannedPage
 from pilotbook.site.rulings import show_ruling
@@ -93,6 +94,7 @@ def _context(site: Site, person: Person, source: str, lead: str) -> dict[str, An
         "crumbs": [Link("Portfolio", site.link(source, REGISTER)), Link("Owners", site.link(source, OWNERS))],
         "title": person.name,
         "lead": lead,
+        "calendar_href": site.link(source, calendar_address(source)) if has_calendars(site, "owner.name") else "",
         "facts": list(_facts(person)),
         "doubts": [_doubt(site, person, pair, source) for pair in site.directory.find_doubts(person)],
         "is_shared": site.directory.is_shared(person),

@@ -6,8 +6,12 @@ from typing import Any
 
 from pilotbook.assessment.gates import GateState, next_gate
 from pilotbook.assessment.verdict import Answer, AnswerState, Assessment, Finding, GateResult
+from pilotbook.portfolio.changes import Change
 from pilotbook.records.vocabulary import Gate, Stage
+from pilotbook.site.change_words import say_change
 from pilotbook.site.days import show_day, write_day
+from pilotbook.site.feeds import portfolio_json
+from pilotbook.site.feeds.badge import badge_address
 from pilotbook.site.flags import find_flags
 from pilotbook.site.notes import render_notes
 from pilotbook.site.page import Page, PlannedPage
@@ -82,10 +86,18 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "from_sheet": show_source(pilot),
         "links": [Link(link.title or link.url, link.url) for link in pilot.links if link.title or link.url],
         "notes_html": render_notes(pilot.notes),
-        "history": [],
-        "copies": [],
+        "history": [_event(change) for change in reversed(site.changes_of.get(assessment.id, []))],
+        "copies": [
+            Link("All pilots as JSON", site.link(source, portfolio_json.ADDRESS)),
+            Link("Badge", site.link(source, badge_address(assessment.id))),
+        ],
         "changed": None,
     }
+
+
+def _event(change: Change) -> dict[str, Any]:
+    text = say_change(change)
+    return {"day": show_day(change.day), "text": f"{text[:1].upper()}{text[1:]}", "href": ""}
 
 
 def _crumbs(site: Site, source: str, unit: str) -> list[Link]:

@@ -1,0 +1,38 @@
+"""A file for other programs that is published with the site, and how its text is cleaned."""
+
+import re
+from collections.abc import Callable
+
+from pilotbook.frozen import frozen
+
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\\s]+")
+"""Spaces of all kinds, control characters, and what no XML may hold."""
+
+
+@frozen
+class Feed:
+    """One file. `address` is relative to the site's root; `make` gives its content, each time anew.
+
+    `title` and `description` tell people of it; a file that is one of many of a kind has none. `made_from` is all that
+    its content depends on, or nothing where that is the whole site.
+    """
+
+    address: str
+    make: Callable[[], bytes]
+    title: str = ""
+    description: str = ""
+    made_from: tuple[object, ...] = ()
+
+    def is_made_as(self, other: "Feed | None") -> bool:
+        """Whether it is made from the same things as another one."""
+        return other is not None and bool(self.made_from) and self.made_from == other.made_from
+
+
+def write_line(text: str) -> str:
+    """The text on one line, without characters that any of the formats would trip over."""
+    return _UNFIT.sub(" ", text).strip()
+
+
+def encode(text: str) -> bytes:
+    """The text as UTF-8; half a character, which the name of a file may hold, becomes a question mark."""
+    return text.encode("utf-8", errors="replace")

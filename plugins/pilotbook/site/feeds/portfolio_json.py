@@ -1,0 +1,80 @@
+"""Turns the portfolio into `portfolio.json`: every pilot with its record and how it stands, for other programs."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pilotbook.assessment.stall_risk import RiskState
+from pilotbook.assessment.verdict import Assessment, Finding
+from pilotbook.records.vocabulary import Kind
+from pilotbook.site.feeds.feed import Feed
+from pilotbook.site.feeds.portfolio_schema import VERSION, portfolio_schema
+from pilotbook.site.feeds.record_json import describe_record
+from pilotbook.site.flags import find_flags
+from pilotbook.site.site import Site, pilot_source
+
+ADDRESS = "portfolio.json"
+SCHEMA_ADDRESS = "portfolio.schema.json"
+
+
+def make_portfolio_json_feeds(site: Site) -> Iterator[Feed]:
+    """The portfolio, and the schema that describes it."""
+    yield Feed(
+        address=ADDRESS,
+        make=lambda: write_portfolio_json(site),
+        title="The portfolio as JSON",
+        description="Every pilot with its record, its five answers, its gates and its verdicts. For programs, and for "
+        "the site of another portfolio that shows these pilots beside its own.",
+    )
+    yield Feed(
+        address=SCHEMA_ADDRESS,
+        make=lambda: json.dumps(portfolio_schema(), indent=2, ensure_ascii=False).encode() + b"\n",
+        title="The schema of that JSON",
+        description="A JSON Schema that says what each part means.",
+    )
+
+
+def write_portfolio_json(site: Site) -> bytes:
+    """The portfolio as JSON, one pilot a line, so that two versions can be compared."""
+    playbook = site.shown.playbook
+    head = {
+        "version": VERSION,
+        "site": {"name": site.name, "url": site.addresses.root},
+        "today": site.shown.today.isoformat(),
+        "questions": [{"id": each.id, "label": each.label} for each in playbook.of_kind(Kind.QUESTION)],
+        "patterns": [{"id": each.id, "label": each.label} for each in playbook.of_kind(Kind.PATTERN)],
+        "criteria": [{"id": each.id, "title": each.title} for each in playbook.criteria],
+    }
+    pilots = ",\n".join(_write(_describe(site, each)) for each in site.shown.assessments)
+    text = f'{_write(head)[:-1]},"pilots":[\n{pilots}\n]}}\n'
+    return text.encode("utf-8", errors="backslashreplace")  # half a character becomes the escape that JSON has for it
+
+
+def _write(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _describe(site: Site, assessment: Assessment) -> dict[str, Any]:
+    clock = assessment.clock
+    described = {
+        "id": assessment.id,
+        "page": site.addresses.of(pilot_source(assessment.id)),
+        "record": describe_record(assessment.pilot),
+        "line": assessment.line,
+        "answers": {each.question.id: each.state.value for each in assessment.answers},
+        "gates": {each.gate.value: each.state.value for each in assessment.gates},
+        "verdicts": {
+            each.criterion.id: each.outcome.value for each in assessment.verdicts if each.outcome is not Finding.MET
+        },
+        "at_risk": [each.article.id for each in assessment.stalls if each.state is RiskState.AT_RISK],
+        "flags": [each.text for each in find_flags(assessment)],
+        "decision_due": _day(clock.decision_due),
+        "decided_on": _day(clock.decided_on),
+        "review_due": _day(clock.review_due) if clock.is_reviewed else None,
+    }
+    return {name: value for name, value in described.items() if value not in (None, [], {})}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
