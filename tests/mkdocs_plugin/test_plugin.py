@@ -13,7 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 
 from pilotbook.cli import cli
-from pilotbook.mkdocs_plugin.configuration import edit_base
+from pilotbook.mkdocs_plugin.configuration import read_addresses
 from pilotbook.site.address import Addresses
 from pilotbook.site.assets import STYLES, THEME, read_scripts
 from tests.site.built_site import (
@@ -324,7 +324,7 @@ def pencils(site: BuiltSite, address: str) -> set[str]:
 )
 def test_forge_is_found_in_the_configuration(tmp_path: Path, config: str, expected: str) -> None:
     root = draw_project(tmp_path, {}, config)
-    assert edit_base(load_config(str(root / "mkdocs.yml"))) == expected
+    assert read_addresses(load_config(str(root / "mkdocs.yml"))).edit_base == expected
 
 
 def test_pilot_page_leads_to_its_file_in_the_forge(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 
 from pilotbook.portfolio.repository import Repository
+from pilotbook.site.address import Addresses
 from pilotbook.site.assets import STYLES, THEME, read_early_scripts, read_scripts
 
 _MATERIAL = Path("partials", "copyright.html")
@@ -26,7 +27,7 @@ def way_up(config: MkDocsConfig) -> str:
     return Path(os.path.relpath(find_folders(config).root, config.docs_dir)).as_posix()
 
 
-def edit_base(config: MkDocsConfig) -> str:
+def _edit_base(config: MkDocsConfig) -> str:
     """The address below which the forge edits the repository's files; "" where it is a template or there is none."""
     if not config.edit_uri or config.edit_uri_template or config.edit_uri.startswith(("?", "#")):
         return ""
@@ -34,7 +35,14 @@ def edit_base(config: MkDocsConfig) -> str:
     return urljoin(docs, f"{way_up(config)}/") if docs.startswith(("https://", "http://")) else ""
 
 
-def site_root(config: MkDocsConfig) -> str:
+def read_addresses(config: MkDocsConfig) -> Addresses:
+    """The addresses of the site that is being built."""
+    return Addresses(
+        has_directory_urls=config.use_directory_urls, edit_base=_edit_base(config), root=_site_root(config)
+    )
+
+
+def _site_root(config: MkDocsConfig) -> str:
     """The address of the site, which ends with a slash; "" where the configuration does not give it."""
     address = (config.site_url or "").partition("#")[0].partition("?")[0]
     return f"{address.rstrip('/')}/" if address.startswith(("https://", "http://")) else ""

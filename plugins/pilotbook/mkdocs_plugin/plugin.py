@@ -25,10 +25,9 @@ from pilotbook.diagnostic import Diagnostic, Severity
 from pilotbook.mkdocs_plugin.configuration import (
     add_assets,
     add_templates,
-    edit_base,
     find_folders,
     list_names,
-    site_root,
+    read_addresses,
 )
 from pilotbook.mkdocs_plugin.contents import add_headings, list_anchors
 from pilotbook.mkdocs_plugin.live_build import LiveBuild, Snapshot, take_snapshot
@@ -48,7 +47,6 @@ from pilotbook.portfolio.pilot_history import read_history
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook_file import default_playbook_folder
 from pilotbook.reports.safe_text import make_safe
-from pilotbook.site.address import Addresses
 from pilotbook.site.days import write_day
 from pilotbook.site.frame import Slot
 from pilotbook.site.framed_pages import FramedPages
@@ -159,9 +157,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
                 put_file(files, added)
         self._site = Site(
             portfolio=portfolio,
-            addresses=Addresses(
-                has_directory_urls=config.use_directory_urls, edit_base=edit_base(config), root=site_root(config)
-            ),
+            addresses=read_addresses(config),
             templates=self._templates,
             name=config.site_name,
             other_sources=frozenset(file.src_uri for file in files.documentation_pages()),

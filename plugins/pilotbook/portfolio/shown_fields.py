@@ -1,15 +1,14 @@
 """Takes out of a portfolio what only people inside the organisation may see, before it is handed to other programs."""
 
 import dataclasses
-from typing import TypeVar
+from functools import cache
+from typing import Any, NamedTuple
 
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Settings
-from pilotbook.records.shape import Kind, fields_of
-
-RecordT = TypeVar("RecordT")
+from pilotbook.records.shape import Field, Kind, fields_of
 
 
 def list_hidden(settings: Settings) -> frozenset[str]:
@@ -27,24 +26,54 @@ def show_portfolio(portfolio: Portfolio) -> Portfolio:
 
 
 def _show_assessment(assessment: Assessment, hidden: frozenset[str]) -> Assessment:
-    return dataclasses.replace(assessment, pilot=blank_fields(assessment.pilot, hidden))
+    """The assessment of a record with blanks; what was worked out from the whole record is not worked out again."""
+    return dataclasses.replace(
+        assessment,
+        pilot=blank_fields(assessment.pilot, hidden),
+        judge=lambda _: assessment.verdicts,
+        diagnose=lambda _: assessment.diagnostics,
+        sum_up=lambda _: assessment.line,
+        find_stalls=lambda _: assessment.stalls,
+    )
 
 
 def blank_fields(pilot: Pilot, hidden: frozenset[str]) -> Pilot:
     """The record with nothing in the fields at these paths. The title and the stage stay: nothing is without them."""
-    added = tuple(each for each in pilot.added if each.name not in hidden)
-    return dataclasses.replace(_blank(pilot, hidden, ""), added=added)
+    shown: Pilot = _blank(pilot, _steps(Pilot, hidden, ""))
+    if all(each.name not in hidden for each in pilot.added):
+        return shown
+    return dataclasses.replace(shown, added=tuple(each for each in pilot.added if each.name not in hidden))
 
 
-def _blank(record: RecordT, hidden: frozenset[str], prefix: str) -> RecordT:
-    of = type(record)
-    changes = {}
+class _Step(NamedTuple):
+    """A field that is hidden, or, where there are steps inside, one with something hidden in its records."""
+
+    field: Field
+    blank: Any
+    inside: tuple["_Step", ...]
+
+
+@cache
+def _steps(of: Any, hidden: frozenset[str], prefix: str) -> tuple[_Step, ...]:  # noqa: ANN401 - any record class
+    found = []
     for field in fields_of(of):
-        path, value = f"{prefix}{field.name}", getattr(record, field.name)
+        path = f"{prefix}{field.name}"
         if path in hidden and not field.is_required:
-            changes[field.name] = getattr(of(), field.name)
-        elif field.kind is Kind.RECORD:
-            changes[field.name] = _blank(value, hidden, f"{path}.")
+            found.append(_Step(field, getattr(of(), field.name), ()))
+        elif field.record is not None:
+            inside = _steps(field.record, hidden, f"{path}.")
+            found.extend([_Step(field, None, inside)] if inside else [])
+    return tuple(found)
+
+
+def _blank(record: Any, steps: tuple[_Step, ...]) -> Any:  # noqa: ANN401 - any record
+    changes = {}
+    for field, blank, inside in steps:
+        value = getattr(record, field.name)
+        if not inside:
+            changes[field.name] = blank
         elif field.kind is Kind.RECORDS:
-            changes[field.name] = tuple(_blank(item, hidden, f"{path}.") for item in value)
-    return dataclasses.replace(record, **changes) if changes else record  # type: ignore[type-var] # every record is one
+            changes[field.name] = tuple(_blank(item, inside) for item in value)
+        else:
+            changes[field.name] = _blank(value, inside)
+    return dataclasses.replace(record, **changes) if changes else record

@@ -41,8 +41,8 @@ def badge_address(pilot_id: str, gate: Gate | None = None) -> str:
 
 
 def make_badge_feeds(site: Site) -> Iterator[Feed]:
-    """Six badges for each pilot that has a page."""
-    for assessment in site.shown.assessments:
+    """Six badges for each pilot that has a page. They show nothing of a record but its title, which is never hidden."""
+    for assessment in site.portfolio.assessments:
         if has_address(assessment.file):
             made_from = (assessment,)
             address = badge_address(assessment.id)
