@@ -1,6 +1,7 @@
 """Takes out of a portfolio what only people inside the organisation may see, before it is handed to other programs."""
 
 import dataclasses
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -39,7 +40,7 @@ def _show_assessment(assessment: Assessment, hidden: frozenset[str]) -> Assessme
 
 def blank_fields(pilot: Pilot, hidden: frozenset[str]) -> Pilot:
     """The record with nothing in the fields at these paths. The title and the stage stay: nothing is without them."""
-    shown: Pilot = _blank(pilot, _steps(Pilot, hidden, ""))
+    shown: Pilot = _blank(pilot, _plan(hidden))
     if all(each.name not in hidden for each in pilot.added):
         return shown
     return dataclasses.replace(shown, added=tuple(each for each in pilot.added if each.name not in hidden))
@@ -54,16 +55,19 @@ class _Step(NamedTuple):
 
 
 @cache
-def _steps(of: Any, hidden: frozenset[str], prefix: str) -> tuple[_Step, ...]:  # noqa: ANN401 - any record class
-    found = []
+def _plan(hidden: frozenset[str]) -> tuple[_Step, ...]:
+    return tuple(_list_steps(Pilot, hidden, ""))
+
+
+def _list_steps(of: type[Any], hidden: frozenset[str], prefix: str) -> Iterator[_Step]:
     for field in fields_of(of):
         path = f"{prefix}{field.name}"
         if path in hidden and not field.is_required:
-            found.append(_Step(field, getattr(of(), field.name), ()))
+            yield _Step(field, getattr(of(), field.name), ())
         elif field.record is not None:
-            inside = _steps(field.record, hidden, f"{path}.")
-            found.extend([_Step(field, None, inside)] if inside else [])
-    return tuple(found)
+            inside = tuple(_list_steps(field.record, hidden, f"{path}."))
+            if inside:
+                yield _Step(field, None, inside)
 
 
 def _blank(record: Any, steps: tuple[_Step, ...]) -> Any:  # noqa: ANN401 - any record
