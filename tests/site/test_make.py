@@ -38,10 +38,10 @@ def test_pages_are_those_of_the_portfolio_and_of_the_playbook() -> None:
         "portfolio/stalls.md",
         "portfolio/funnel.md",
         "portfolio/funding.md",
-        "portfolio/changes.md",
-        "portfolio/feeds.md",
         "owners/index.md",
         "forums/index.md",
+        "portfolio/changes.md",
+        "portfolio/feeds.md",
     ]
 
 
