@@ -117,7 +117,7 @@ def list_keys(value: object) -> object:
     return None
 
 
-@pytest.mark.parametrize("what", ["pilot", "check", "report"])
+@pytest.mark.parametrize("what", ["pilot", "check", "report", "portfolio"])
 def test_schema_in_the_docs_is_the_one_that_the_command_prints(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     """To renew it: `pilotbook schema report > docs/schema/report.schema.json`, and likewise for the others."""
     monkeypatch.chdir(ROOT)

@@ -2,21 +2,16 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import jsonschema
-from click.testing import CliRunner
 
-from pilotbook.cli import cli
 from pilotbook.site.feeds.portfolio_json import make_portfolio_json_feeds, write_portfolio_json
 from pilotbook.site.feeds.portfolio_schema import portfolio_schema
 from pilotbook.site.site import Site
 from tests.site.feeds.full_pilot import ROOT, full_site, hide
 from tests.site.filled_pilot import Filler
 from tests.site.made_site import GOOD, draw_site
-
-SCHEMA = Path(__file__).parents[3] / "docs" / "schema" / "portfolio.schema.json"
 
 
 def read(site: Site) -> dict[str, Any]:
@@ -95,10 +90,3 @@ def test_schema_is_published_beside_the_portfolio() -> None:
     _, schema = make_portfolio_json_feeds(full_site())
     assert json.loads(schema.make()) == portfolio_schema()
     jsonschema.Draft202012Validator.check_schema(portfolio_schema())
-
-
-def test_schema_in_the_docs_is_the_one_of_the_program() -> None:
-    """To renew it: `pilotbook schema portfolio > docs/schema/portfolio.schema.json`."""
-    made = CliRunner().invoke(cli, ["schema", "portfolio"], catch_exceptions=False).output
-    assert SCHEMA.read_text(encoding="utf-8") == made
-    assert json.loads(made) == portfolio_schema()
