@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from pilotbook.frozen import frozen
+from pilotbook.frozen import frozen, make_builder
 
 
 @frozen
@@ -144,3 +144,22 @@ def test_frozen_has_slots_unless_it_remembers() -> None:
     lazy = Lazy(x=4)
     assert (lazy.double, lazy.double, vars(lazy)) == (8, 8, {"x": 4, "double": 8})
     assert Lazy(x=4) == lazy
+
+
+@frozen
+class Filled:
+    """A record in which every field has a default."""
+
+    x: int = 1
+    one: One = field(default_factory=One)
+    words: tuple[str, ...] = ()
+
+
+def test_builder_makes_what_the_class_makes() -> None:
+    build = make_builder(Filled)
+    assert build({}) == Filled()
+    assert build({"x": 3, "words": ("a",)}) == Filled(x=3, words=("a",))
+    assert build({"one": One(x=(2,))}).one == One(x=(2,))
+    assert build({}).one is build({}).one
+    with pytest.raises(FrozenInstanceError):
+        build({}).x = 2  # type: ignore[misc]

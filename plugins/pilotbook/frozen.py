@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from functools import partial
 from operator import attrgetter
-from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
+from typing import Any, NoReturn, TypeVar, cast, dataclass_transform, overload
 
 ClassT = TypeVar("ClassT", bound=type[Any])
+RecordT = TypeVar("RecordT")
 
 
 @overload
@@ -42,6 +44,28 @@ def _make(of: type[Any], *, kw_only: bool, slots: bool) -> type[Any]:
     for name, method in methods.items():
         setattr(made, name, method)
     return made
+
+
+def make_builder(of: type[RecordT]) -> Callable[[dict[str, Any]], RecordT]:
+    """What makes records of a class from values by their names, faster than the class, and without looking twice.
+
+    Every field needs a default; blank records within are shared, as nobody can change them.
+    """
+    plan = [(each.name, _make_writer(of, each.name), _default_of(each)) for each in fields(cast("Any", of))]
+    make_new = partial(object.__new__, of)
+
+    def build(values: dict[str, Any]) -> RecordT:
+        new = make_new()
+        get = values.get
+        for name, write, default in plan:
+            write(new, get(name, default))
+        return new
+
+    return build
+
+
+def _default_of(field: Field[Any]) -> object:
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def _make_init(of: type[Any], declared: Iterable[Field[Any]]) -> Callable[..., None]:

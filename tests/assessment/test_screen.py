@@ -103,6 +103,8 @@ ITEMS = ["", "[]", "[a]", "[a, tbd]"]
         "each: relies_on\nfields: [relies_on]",
         "each: relies_on\nfields: [owner.name, relies_on]\ncheck: item == 'a'",
         "each: tools\nfields: [tools]",
+        "each: tools\nfields: [tools, tags]",
+        "each: relies_on\nfields: [relies_on, tags]\ncheck: item != 'b'",
         "each: tools\nfields: [tools.log, owner.name]\nwhen: item.action != 'read'",
         "each: review.held\nfields: [review.held.on]\ncheck: item.outcome != ''",
         "each: decisions\nfields: [decisions.budget.due]\nwhen: item.outcome == 'budget'",

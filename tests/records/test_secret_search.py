@@ -2,10 +2,12 @@ import csv
 import subprocess
 import sys
 import time
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from pilotbook.records import secret_search
 from pilotbook.records.secret_search import LONGEST_PIECE, SHAPES, find_secrets
 from tests.records.secret_samples import ADDRESS, MIXED, ORDINARY, PRIVATE_KEY, SAMPLES
 
@@ -24,6 +26,17 @@ def test_find_secrets_finds_each_kind_wherever_it_stands(kind: str, key: str, fr
     assert found.kind == kind
     assert text[found.start : found.end] in key
     assert found.end - found.start >= 16
+
+
+@pytest.mark.parametrize("join", ["", " ", "=", "x"])
+def test_find_secrets_misses_nothing_by_looking_at_long_words_first(monkeypatch: pytest.MonkeyPatch, join: str) -> None:
+    keys = [*(key for _, key in SAMPLES), ADDRESS, MIXED, PRIVATE_KEY, *ORDINARY]
+    pieces = [piece for key in keys for piece in (key, key[:19], key[7:], key[: len(key) // 2])]
+    texts = [join.join(pair) for pair in product(pieces, ("", "note", "AC", "-us1", *pieces[::9]))]
+    quick = [find_secrets(text) for text in texts]
+    monkeypatch.setattr(secret_search, "LONG", 1)
+    assert quick == [find_secrets(text) for text in texts]
+    assert any(quick)
 
 
 def test_find_secrets_has_a_sample_of_every_shape() -> None:

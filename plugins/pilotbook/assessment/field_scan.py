@@ -9,6 +9,8 @@ from typing import Any
 
 from pilotbook.assessment.answers import is_blank, steps_to
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.assessment.variables import Subject
+from pilotbook.records.playbook import Criterion
 from pilotbook.records.shape import Empty, Field, Kind
 
 Values = Sequence[Any]
@@ -43,6 +45,61 @@ class Answered(dict[Any, bool]):
         return is_answer
 
 
+def make_answered(criterion: Criterion, answered: Answered) -> Callable[[Subject, frozenset[str]], bool]:
+    """Whether the fields of a criterion are answered: with a check, each of them once; without one, everywhere.
+
+    The frozen set are the lists that the file says are empty. Raises UnknownScan.
+    """
+    is_answer = answered.__getitem__
+    paths = [_plain_path(field, criterion.each) for field in criterion.fields]
+    if all(path is not None for path in paths):
+        return _make_answered_plainly([path for path in paths if path], is_answer)
+    scans = [(make_scan(field, criterion.each), _is_of_item(field, criterion.each)) for field in criterion.fields]
+    is_enough = any if criterion.check else all
+
+    def are_answered(subject: Subject, empty: frozenset[str]) -> bool:
+        for scan, is_of_item in scans:
+            values = scan(subject.item if is_of_item else subject.pilot, empty)
+            if values and not is_enough(map(is_answer, values)):
+                return False
+        return True
+
+    return are_answered
+
+
+def _make_answered_plainly(
+    paths: list[str], is_answer: Callable[[Any], bool]
+) -> Callable[[Subject, frozenset[str]], bool]:
+    """The same where each field has one value."""
+    match paths:
+        case []:
+            return lambda _subject, _empty: True
+        case [path]:
+            get_one = attrgetter(path)
+            return lambda subject, _empty: is_answer(get_one(subject))
+        case _:
+            get_all = attrgetter(*paths)
+            return lambda subject, _empty: all(map(is_answer, get_all(subject)))
+
+
+def _plain_path(field: str, each: str) -> str | None:
+    """The way from a subject to the one value of a field; None where it may have several.
+
+    It is empty for the list itself whose items are looked at: there is one, or nobody would look.
+    """
+    is_of_item = _is_of_item(field, each)
+    steps = steps_to(field)[len(steps_to(each)) if is_of_item else 0 :]
+    if is_of_item and not steps:
+        return "" if steps_to(each)[-1].kind is Kind.RECORDS else "item"
+    if not steps or any(step.kind in (Kind.RECORDS, Kind.TEXTS) for step in steps):
+        return None
+    return ".".join(("item" if is_of_item else "pilot", *(step.name for step in steps)))
+
+
+def _is_of_item(field: str, each: str) -> bool:
+    return bool(each) and f"{field}.".startswith(f"{each}.")
+
+
 def make_scan(dotted: str, each: str = "") -> Scan:
     """How a field is scanned; one below the list `each` in an item of that list, every other one in the pilot.
 
@@ -52,9 +109,9 @@ def make_scan(dotted: str, each: str = "") -> Scan:
     if not steps:
         return lambda pilot, _empty: (next((each.value for each in pilot.added if each.name == dotted), None),)
     listed = steps_to(each) if each else ()
-    if each and dotted == each:  # it has an item, or nobody would look at one
+    if each and dotted == each:
         return (lambda _item, _empty: _SOMETHING) if listed[-1].kind is Kind.RECORDS else lambda item, _empty: (item,)
-    if each and dotted.startswith(f"{each}."):
+    if _is_of_item(dotted, each):
         return _scan_below(steps[len(listed) :], is_top=False)
     return _scan_below(steps, is_top=True)
 

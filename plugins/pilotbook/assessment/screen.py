@@ -7,9 +7,8 @@ Where there may be something to report, it leaves it to them to find out what.
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from pilotbook.assessment.condition_names import ConditionProblem
-from pilotbook.assessment.conditions import ConditionEnvironment
-from pilotbook.assessment.field_scan import Answered, Scan, UnknownScan, make_scan
+from pilotbook.assessment.conditions import Condition, ConditionEnvironment
+from pilotbook.assessment.field_scan import Answered, UnknownScan, make_answered, make_scan
 from pilotbook.assessment.gates import claimed_gates
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.variables import Subject, blank_item
@@ -37,6 +36,8 @@ class _View:
 
 _Judge = Callable[[_View], bool | None]
 """Whether a criterion is met, or does not apply; None where nobody can say."""
+_Ask = Callable[[Subject, frozenset[str]], bool | None]
+"""The same of one item, or of the whole pilot; of a list that is empty, the file may say so."""
 
 
 class Screen:
@@ -67,58 +68,64 @@ class Screen:
 
 
 def _make_judge(criterion: Criterion, environment: ConditionEnvironment, answered: Answered) -> _Judge:
+    each = criterion.each
     try:
-        return _Criterion(criterion, environment, answered).judge
+        ask = _make_ask(criterion, environment, answered)
     except UnknownScan:
         return lambda _view: None
+    if not each:
+        return lambda view: ask(view.subject, view.empty)
+    ask_without_items = _make_ask_without_items(criterion, environment)
 
-
-class _Criterion:
-    """A criterion, ready to be asked about one pilot after another."""
-
-    def __init__(self, criterion: Criterion, environment: ConditionEnvironment, answered: Answered) -> None:
-        each = self._each = criterion.each
-        self._when = environment.find(criterion.when, each) if criterion.when else None
-        self._check = environment.find(criterion.check, each) if criterion.check else None
-        self._answered = answered
-        self._scans = [(make_scan(field, each), _is_of_item(field, each)) for field in criterion.fields]
-        self._scan_list = make_scan(each) if each else None
-        self._blank = blank_item(each) if each else None
-
-    def judge(self, view: _View) -> bool | None:
-        """Whether it holds, of a list for all of its items."""
-        if self._scan_list is None:
-            return self._ask(view.subject, view.empty)
-        items = view.list_items(self._each)
+    def judge(view: _View) -> bool | None:
+        items, empty = view.list_items(each), view.empty
         if not items:
-            return self._ask_without_items(view, self._scan_list)
-        answers = [self._ask(item, view.empty) for item in items]
+            return ask_without_items(view.subject, empty)
+        answers = [ask(item, empty) for item in items]
         return None if None in answers else all(answers)
 
-    def _ask_without_items(self, view: _View, scan_list: Scan) -> bool | None:
-        if not scan_list(view.subject.pilot, view.empty):
-            return True
-        return self._is_excused(view.subject._replace(item=self._blank))
+    return judge
 
-    def _is_excused(self, subject: Subject) -> bool | None:
-        """Whether the criterion does not apply."""
-        applies = self._when.evaluate(subject) if self._when is not None else True
-        return None if isinstance(applies, ConditionProblem) else not applies
 
-    def _ask(self, subject: Subject, empty: frozenset[str]) -> bool | None:
-        if self._when is not None:
-            excused = self._is_excused(subject)
-            if excused is not False:
-                return excused
-        answered = self._answered
-        by_field = [scan(subject.item if is_of_item else subject.pilot, empty) for scan, is_of_item in self._scans]
-        if self._check is None:
-            return all(answered[value] for values in by_field for value in values)
-        if not all(not values or any(answered[value] for value in values) for values in by_field):
+def _make_ask(criterion: Criterion, environment: ConditionEnvironment, answered: Answered) -> _Ask:
+    check, are_answered = criterion.check, make_answered(criterion, answered)
+    ask = _with_check(environment.find(check, criterion.each), are_answered) if check else are_answered
+    return _with_when(environment.find(criterion.when, criterion.each), ask) if criterion.when else ask
+
+
+def _make_ask_without_items(criterion: Criterion, environment: ConditionEnvironment) -> _Ask:
+    scan, blank = make_scan(criterion.each), blank_item(criterion.each)
+    ask_blank = _with_when(environment.find(criterion.when, criterion.each), _refuse) if criterion.when else _refuse
+
+    def ask(subject: Subject, empty: frozenset[str]) -> bool | None:
+        return not scan(subject.pilot, empty) or ask_blank(subject._replace(item=blank), empty)
+
+    return ask
+
+
+def _refuse(_subject: Subject, _empty: frozenset[str]) -> bool | None:
+    return False
+
+
+def _with_when(when: Condition, ask: _Ask) -> _Ask:
+    evaluate = when.evaluate
+
+    def ask_where_it_applies(subject: Subject, empty: frozenset[str]) -> bool | None:
+        applies = evaluate(subject)
+        if applies is True:
+            return ask(subject, empty)
+        return True if applies is False else None
+
+    return ask_where_it_applies
+
+
+def _with_check(check: Condition, are_answered: _Ask) -> _Ask:
+    evaluate = check.evaluate
+
+    def ask(subject: Subject, empty: frozenset[str]) -> bool | None:
+        if not are_answered(subject, empty):
             return False
-        found = self._check.evaluate(subject)
-        return None if isinstance(found, ConditionProblem) else found
+        found = evaluate(subject)
+        return found if found is True or found is False else None
 
-
-def _is_of_item(field: str, each: str) -> bool:
-    return bool(each) and f"{field}.".startswith(f"{each}.")
+    return ask

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pilotbook.frozen import make_builder
 from pilotbook.records.named_values import Added, NamedText
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.scalar_reading import FLAGS, is_address, parse_day, parse_number, strip_text, words_of
@@ -45,24 +46,25 @@ def read_ordinary_pilot(text: str, added: tuple[Field, ...]) -> Ordinary | None:
     if added:
         own = [(each.name, values.pop(each.name)) for each in added if each.name in values]
         values["added"] = tuple(Added(name=name, value=value) for name, value in own)
-    return Ordinary(Pilot(**values), _find_empty_lists(root) if () in values.values() else frozenset())
-
-
-def _find_empty_lists(root: Any) -> frozenset[str]:  # noqa: ANN401 - PyYAML gives its nodes no type in common
-    return frozenset(key.value for key, node in root.value if type(node) is LIST and not node.value)
+    empty = [key.value for key, node in root.value if type(node) is LIST and not node.value]
+    return Ordinary(_BUILD_PILOT(values), frozenset(empty))
 
 
 def _read_values(node: Any, readers: Mapping[str, _Read], required: Iterable[str]) -> dict[str, Any]:  # noqa: ANN401
     """The values of a mapping by their fields' names, without those that are absent."""
     values: dict[str, Any] = {}
+    absent = []
     for key, inner in node.value:
-        if type(key) is not TEXT or key.value not in readers:
+        read = readers.get(key.value) if type(key) is TEXT else None
+        if read is None:
             raise _Unusual
-        values[key.value] = readers[key.value](inner)
-    if len(values) != len(node.value):  # a key that stands twice
+        value = read(inner)
+        if value is None:
+            absent.append(key.value)
+        else:
+            values[key.value] = value
+    if len(values.keys() | absent if absent else values) != len(node.value):  # a key that stands twice
         raise _Unusual
-    if None in values.values():
-        values = {name: value for name, value in values.items() if value is not None}
     for name in required:
         value = values.get(name)
         if value is None or not str(value).strip():
@@ -70,6 +72,7 @@ def _read_values(node: Any, readers: Mapping[str, _Read], required: Iterable[str
     return values
 
 
+_BUILD_PILOT = make_builder(Pilot)
 _Readers = tuple[dict[str, _Read], tuple[str, ...]]
 _READERS: dict[type[Any], _Readers] = {}
 
@@ -116,11 +119,19 @@ def _plain_reader(parse: Callable[[str], Any]) -> _Read:
 def _text_reader(field: Field) -> _Read:
     longest = field.longest
 
-    def parse(text: str) -> str | None:
-        stripped = strip_text(text)
-        return stripped if len(stripped) <= longest else None
+    def read(node: Any) -> str | None:  # noqa: ANN401
+        if type(node) is not TEXT:
+            raise _Unusual
+        text: str = node.value
+        if text in ABSENT and not node.style:
+            return None
+        if "\n" in text:
+            text = strip_text(text)
+        if len(text) > longest:
+            raise _Unusual
+        return text
 
-    return _plain_reader(parse)
+    return read
 
 
 def _address_reader(field: Field) -> _Read:
@@ -194,16 +205,16 @@ def _named_texts_reader(field: Field) -> _Read:
 def _record_reader(field: Field) -> _Read:
     of = record_class(field)
     readers, required = _readers_of(of)
-    shorthand = shorthand_of(of)
+    build, shorthand = make_builder(of), shorthand_of(of)
 
     def read(node: Any) -> Any:  # noqa: ANN401
         if type(node) is MAPPING:
-            return of(**_read_values(node, readers, required))
+            return build(_read_values(node, readers, required))
         if _is_absent(node):
             return None
         if shorthand is None or required:
             raise _Unusual
-        return of(**{shorthand: readers[shorthand](node)})
+        return build({shorthand: readers[shorthand](node)})
 
     return read
 

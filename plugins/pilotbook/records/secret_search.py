@@ -22,7 +22,8 @@ class Secret(NamedTuple):
 class Shape(NamedTuple):
     """What secrets of one kind look like. Where a detector of the library is named, `likely` only leads to it.
 
-    The expression is compiled where a stem was found, and not when the program starts.
+    The expression is compiled where a stem was found, and not when the program starts. What `may_be_short` can be made
+    of fewer than `LONG` characters; every other secret stands in a word that has as many.
     """
 
     kind: str
@@ -30,10 +31,13 @@ class Shape(NamedTuple):
     likely: str
     detector: str = ""
     group: int = 0
+    may_be_short: bool = False
 
 
-def _shape(kind: str, stems: str, likely: str, detector: str = "", *, group: int = 0) -> Shape:
-    return Shape(kind, frozenset(stems.split()), likely, detector, group)
+def _shape(  # noqa: PLR0913 - a row of the table below
+    kind: str, stems: str, likely: str, detector: str = "", *, group: int = 0, may_be_short: bool = False
+) -> Shape:
+    return Shape(kind, frozenset(stems.split()), likely, detector, group, may_be_short)
 
 
 SHAPES = (
@@ -51,11 +55,23 @@ SHAPES = (
     _shape("an npm token", "_authToken=", r"(?<=_authToken=)[\w-]{36,100}"),
     _shape("a JSON Web Token", "eyJ", r"(?<![\w-])eyJ[\w-]{8,2000}\.eyJ[\w-]{8,2000}\.[\w-]{0,2000}"),
     _shape("an AWS key", "AKIA ASIA ABIA ACCA A3T", r"A[A-Z3]{2}[0-9A-Z]{17}(?!\w)", "aws.AWSKeyDetector", group=1),
-    _shape("an Azure storage key", "==", r"[0-9A-Za-z+/]{3}==", "azure_storage_key.AzureStorageKeyDetector"),
+    _shape(
+        "an Azure storage key",
+        "==",
+        r"[0-9A-Za-z+/]{3}==",
+        "azure_storage_key.AzureStorageKeyDetector",
+        may_be_short=True,
+    ),
     _shape("an Artifactory key", "AKC", r"AKC[0-9A-Za-z]{50,200}"),
     _shape("a Mailchimp key", "-us", r"[0-9a-z]{32}-us[0-9]", "mailchimp.MailchimpDetector"),
     _shape("a SendGrid key", "SG.", r"SG\.[\w-]{22}\.", "sendgrid.SendGridDetector"),
-    _shape("a Slack token", "xox hooks.slack.com", r"xox[abposr]-[0-9]|slack\.com/services/T", "slack.SlackDetector"),
+    _shape(
+        "a Slack token",
+        "xox hooks.slack.com",
+        r"xox[abposr]-[0-9]|slack\.com/services/T",
+        "slack.SlackDetector",
+        may_be_short=True,
+    ),
     _shape("a Square secret", "sq0csp-", r"sq0csp-[\w-]{43}", "square_oauth.SquareOAuthDetector"),
     _shape("a Stripe key", "k_live_", r"[rs]k_live_[0-9A-Za-z]{24}", "stripe.StripeDetector"),
     _shape("a Twilio key", "AC", r"AC[0-9a-f]{32}(?!\w)", "twilio.TwilioKeyDetector"),
@@ -66,12 +82,15 @@ SHAPES = (
         r"://[^:/?#@\s]{1,200}:[^:/?#@\s]{1,200}@",
         "basic_auth.BasicAuthDetector",
         group=1,
+        may_be_short=True,
     ),
 )
 """Left out are the detectors that guess by a word nearby or by how random a text looks: those cry wolf.
 
 `group` is the group of the library's expressions that holds the secret itself, where there is one.
 """
+LONG = 20
+"""How many characters a word has at least in which most kinds of secrets can stand; few words of a record have them."""
 LONGEST_PIECE = 4_000
 """How much of a line is searched at once: some expressions take quadratic time on what is made for it."""
 OVERLAP = 1_000
@@ -82,16 +101,19 @@ _KEY_BEGIN = _KEY_STEM + r"(?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----"
 _KEY_END = r"-----END [A-Z0-9 ]{1,60}-----"
 _KEY_LINES = r"(?:\s+[0-9A-Za-z+/=]{16,100}(?!\S))*"
 _BEFORE, _AFTER = " \t\r\n\"'=:", " \t\r\n\"'"
-_STEMS = sorted({_KEY_STEM, *(stem for shape in SHAPES for stem in shape.stems)})
+_SHORT_STEMS = sorted({_KEY_STEM, *(stem for shape in SHAPES if shape.may_be_short for stem in shape.stems)})
+_STEMS = sorted({stem for shape in SHAPES for stem in shape.stems} - set(_SHORT_STEMS))
 
 
 def find_secrets(text: str) -> list[Secret]:
     """Everything in a text that looks like a secret, in order and without overlaps; mostly that is nothing."""
-    stems = [stem for stem in _STEMS if stem in text]
+    long_words = " ".join([word for word in text.split() if len(word) >= LONG])
+    stems = [stem for stem in _SHORT_STEMS if stem in text] + [stem for stem in _STEMS if stem in long_words]
     shapes = (
         [each for each in SHAPES if not each.stems.isdisjoint(stems) and re.search(each.likely, text)] if stems else []
     )
-    found = [*_find_private_keys(text), *(_find_tokens(text, shapes) if shapes else ())]
+    found = list(_find_private_keys(text)) if _KEY_STEM in stems else []
+    found += _find_tokens(text, shapes) if shapes else ()
     apart: list[Secret] = []
     for secret in sorted(found, key=lambda secret: (secret.start, -secret.end)):
         if not apart or secret.start >= apart[-1].end:

@@ -18,6 +18,8 @@ _BLOCKS = f"{BLOCK}+(?:\\s+{BLOCK}+)*"
 def withhold_secrets(text: str, path: str) -> tuple[str, list[Diagnostic]]:
     """The text without its secrets, line for line and column for column, and a diagnostic for each of them."""
     secrets = find_secrets(text)
+    if not secrets:
+        return text, []
     diagnostics: list[Diagnostic] = []
     at, index = Position(1, 1), 0
     for secret in secrets:

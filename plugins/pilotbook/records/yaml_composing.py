@@ -22,15 +22,23 @@ _PROPERTY = re.compile(r"(?<![^\s\[\]{},:?\"'-])[&!]")
 """What an anchor or a tag begins with, where one may stand."""
 
 
+class _NoTypes:
+    """Keeps the parser from finding out the types of values, which are text to us."""
+
+    def descend_resolver(self, parent: Any, index: Any) -> None:  # noqa: ANN401 - nodes
+        """Go into a value."""
+
+    def ascend_resolver(self) -> None:
+        """Come back."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> None:  # noqa: ANN401 - a class of nodes, and what it holds
+        """Give the tag of a value without one."""
+
+
 def _make_composer() -> Any:  # noqa: ANN401 - PyYAML gives its parsers no type in common
-    """The parser in C, told to find out no types; None where PyYAML was built without it."""
+    """The parser in C; None where PyYAML was built without it."""
     parser = getattr(getattr(yaml, "cyaml", None), "CParser", None)
-    own = {"descend_resolver": _ignore, "ascend_resolver": _ignore, "resolve": _ignore}
-    return type("_Composer", (parser,), own) if parser is not None else None
-
-
-def _ignore(*_context: object) -> None:
-    pass
+    return type("_Composer", (_NoTypes, parser), {}) if parser is not None else None
 
 
 _COMPOSER = _make_composer()
