@@ -138,6 +138,8 @@
     history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
   };
 
+  const say = (number) => number.toLocaleString("en-GB");
+
   const update = () => {
     const wanted = words();
     const sets = facets.map((facet) => chosen(facet).map(({ input }) => input.value));
@@ -148,8 +150,8 @@
     countValues(judged);
     showActive();
     showSort();
-    const total = `${rows.length} ${rows.length === 1 ? "pilot" : "pilots"}`;
-    count.textContent = shown.length === rows.length ? total : `${shown.length} of ${total}`;
+    const total = `${say(rows.length)} ${rows.length === 1 ? "pilot" : "pilots"}`;
+    count.textContent = shown.length === rows.length ? total : `${say(shown.length)} of ${total}`;
     nothing.hidden = shown.length > 0;
     table.hidden = shown.length === 0;
     writeAddress();
