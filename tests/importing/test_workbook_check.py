@@ -38,6 +38,15 @@ def test_damaged_archive_is_refused(tmp_path: Path) -> None:
         assert refuse(file).message == "expected a workbook that can be unpacked, found a damaged one"
 
 
+def test_archive_whose_directory_points_before_its_begin_is_refused(tmp_path: Path) -> None:
+    file = write_workbook(tmp_path / "a.xlsx", {"A": [["Title"]]})
+    data = bytearray(file.read_bytes())
+    at = data.index(b"PK\x05\x06") + 16
+    data[at : at + 4] = (int.from_bytes(data[at : at + 4], "little") + 100).to_bytes(4, "little")
+    file.write_bytes(bytes(data))
+    assert refuse(file).message == "expected a workbook that can be unpacked, found a damaged one"
+
+
 def test_bomb_that_says_what_it_is_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook_check, "MOST_UNPACKED", 5 * 1024 * 1024)
     file = write_parts(tmp_path / "a.xlsx", {"A": ""}, shared="x" * 6 * 1024 * 1024)

@@ -30,7 +30,7 @@ def check_workbook(file: Path) -> None:
                 raise SheetRefused("expected a workbook in XLSX, found an archive of another kind", _NOT_ONE)
             _check_directory(parts)
             _count_contents(archive, parts)
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
+    except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
         raise SheetRefused("expected a workbook that can be unpacked, found a damaged one", _NOT_ONE) from error
 
 
