@@ -20,7 +20,7 @@ ORDER = (
     ("assessment",),
     ("history",),
     ("portfolio",),
-    ("site", "reports", "scaffold", "mending", "importing", "publishing"),
+    ("site", "reports", "scaffold", "mending", "importing", "exporting", "publishing"),
     ("commands",),
     ("cli", "mkdocs_plugin"),
 )

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "pilotbook.commands.check:check",
     "clear-samples": "pilotbook.commands.clear_samples:clear_samples",
     "explain": "pilotbook.commands.explain:explain",
+    "export": "pilotbook.commands.export:export",
     "import": "pilotbook.commands.import_sheet:import_sheet",
     "init": "pilotbook.commands.init:init",
     "new": "pilotbook.commands.new:new",

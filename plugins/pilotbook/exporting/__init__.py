@@ -1,0 +1,1 @@
+"""A portfolio as the tables that others prescribe."""
