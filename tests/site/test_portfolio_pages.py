@@ -1,9 +1,12 @@
 """The pages of the portfolio, made of none, one, twelve and five hundred pilots of every sort."""
 
+import posixpath
 from functools import cache
 
 import pytest
 
+from pilotbook.site.address import Addresses
+from pilotbook.site.feeds.all_feeds import plan_feeds
 from pilotbook.site.site import REGISTER
 from pilotbook.site.subnavigation import VIEWS
 from tests.site.charts.read_chart import cut_pictures, read_pictures, words_of
@@ -66,3 +69,23 @@ def test_patterns_that_areas_are_filled_with_stand_on_the_page() -> None:
             each.attributes["fill"] for each in page.elements if each.attributes.get("fill", "").startswith("url(#")
         }
         assert {fill[5:-1] for fill in fills} <= set(page.ids)
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, 2), (1, 4), (12, 7), (500, 8)])
+def test_pages_of_people_and_forums_lead_to_pages_that_there_are(count: int, expected: int) -> None:
+    site = draw_site(write_varied(count, TODAY))
+    made = make_all(site)
+    sources = [source for source in made if source.startswith(("owners/", "forums/"))]
+    people = {source: read_page(made[source].html) for source in sources}
+    assert len(people) == expected
+    addresses = [*map(Addresses().of, made), *(each.address for each in plan_feeds(site))]
+    there = {resolve("", address) for address in addresses}
+    for source, page in people.items():
+        assert len(page.ids) == len(set(page.ids))
+        links = {resolve(Addresses().of(source), link) for link in page.links}
+        assert {link for link in links if not link.startswith(("/playbook/", "/guide/"))} <= there
+
+
+def resolve(address: str, link: str) -> str:
+    """Where a link of the page at an address leads, counted from the site's root."""
+    return posixpath.normpath(f"/{address}{link.partition('#')[0].partition('?')[0]}")
