@@ -77,7 +77,9 @@ def test_skipped_row_ends_with_1_and_is_shown_with_its_row(home: Path) -> None:
     write_tree(home, {"list.csv": f"{SHEET},proposed,Fire\n"})
     result = run("list.csv", "--mapping", "list.yml")
     assert result.exit_code == 1
-    assert result.stdout.startswith("row 4: skipped: expected the field 'title' in the record, found none\n    do: ")
+    assert result.stdout.startswith(
+        "row 4, column 1: skipped: expected the field 'title' in the record, found none [Title]"
+    )
     assert "new: 2" in result.stdout
 
 

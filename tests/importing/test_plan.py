@@ -144,10 +144,10 @@ def test_row_that_gives_no_record_is_skipped_and_told(tmp_path: Path) -> None:
     rows = (HEAD, ("", "proposed", "Water"), ("Triage", "paused", ""), ("Chatbot", "", ""), ROWS[2])
     plan = plan_rows(tmp_path, MAPPING, *rows)
     assert [each.id for each in plan.changes] == ["chatbot"]
-    assert [(each.row, each.message) for each in plan.remarks if each.kind is Kind.SKIPPED] == [
-        (2, "expected the field 'title' in the record, found none"),
-        (3, "expected the field 'stage' in the record, found none"),
-        (4, "expected the field 'stage' in the record, found none"),
+    assert [(each.row, each.column, each.message) for each in plan.remarks if each.kind is Kind.SKIPPED] == [
+        (2, 1, "expected the field 'title' in the record, found none"),
+        (3, 2, "expected the field 'stage' in the record, found none"),
+        (4, 2, "expected the field 'stage' in the record, found none"),
     ]
     assert told(plan.remarks, Kind.DOUBTFUL) == [("doubtful", 3, 2)]
 
@@ -209,4 +209,12 @@ def test_added_fields_are_filled_and_checked(tmp_path: Path) -> None:
 
 def test_remarks_stand_in_the_order_of_the_rows(tmp_path: Path) -> None:
     plan = plan_rows(tmp_path, MAPPING, ("Title", "Stage", "Title"), ("", "x", ""), ("A", "x", "", "surplus"))
-    assert told(plan.remarks) == [("doubtful", 1, 3), ("skipped", 2, 0), ("doubtful", 2, 2), ("skipped", 3, 4)]
+    assert told(plan.remarks) == [("doubtful", 1, 3), ("skipped", 2, 1), ("doubtful", 2, 2), ("skipped", 3, 4)]
+
+
+def test_rows_of_the_same_id_or_key_are_told_with_their_column(tmp_path: Path) -> None:
+    rows = (("Title", "Stage", "Nr"), ("A", "proposed", "7"), ("A", "proposed", "7"))
+    plan = plan_rows(tmp_path, f"id: Nr\n{MAPPING}", *rows)
+    assert [(each.kind, each.row, each.column, each.heading) for each in plan.remarks] == [(Kind.SKIPPED, 3, 3, "Nr")]
+    plan = plan_rows(tmp_path, MAPPING, *rows)
+    assert [(each.kind, each.row, each.column, each.pilot) for each in plan.remarks] == [(Kind.DOUBTFUL, 3, 1, "a-2")]

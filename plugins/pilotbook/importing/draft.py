@@ -1,6 +1,7 @@
 """Turns one row into a draft of a pilot: the values of its fields, what no field takes, and what is to be said."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pilotbook.frozen import frozen
@@ -74,6 +75,16 @@ class RowReader:
             leaves=tuple(sorted(leaves, key=self._place)),
             remarks=tuple(remarks),
         )
+
+    def find_missing(self, draft: Draft) -> tuple[int, ...]:
+        """The columns that should give a draft the first field which it lacks, and no pilot can do without."""
+        has = {leaf.path for leaf in draft.leaves}
+        lacks = (each for each in self._columns.fields if each.target.field.is_required and each.target.path not in has)
+        return next((each.columns for each in lacks), ())
+
+    def point(self, remark: Remark, columns: Sequence[int]) -> Remark:
+        """A remark that points at the first of some columns, if there are any."""
+        return replace(remark, column=columns[0] + 1, heading=self.headings[columns[0]]) if columns else remark
 
     def _place(self, leaf: Leaf) -> tuple[int, tuple[int, ...], int]:
         """Where a leaf stands among others: in the order of the record, the items of a list one after another."""

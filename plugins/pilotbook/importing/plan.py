@@ -72,7 +72,8 @@ def make_plan(sheet: Sheet, columns: Columns, folder: PilotsFolder, terms: Terms
         planner.take(match)
     planner.remember_gone(matched.gone)
     pilots = {each.candidate.row.number: each.id for each in matched.matches}
-    remarks = [*sheet.remarks, *columns.remarks, *planner.remarks, *matched.remarks]
+    doubted = [planner.reader.point(each, columns.key[:1]) for each in matched.remarks]
+    remarks = [*sheet.remarks, *columns.remarks, *planner.remarks, *doubted]
     named = [each if each.pilot else replace(each, pilot=pilots.get(each.row, "")) for each in remarks]
     return Plan(
         rows=len(sheet.rows),
@@ -93,7 +94,7 @@ class _Planner:
     """Goes through rows; what it finds out grows while it does."""
 
     def __init__(self, folder: PilotsFolder, terms: Terms, reader: RowReader) -> None:
-        self._folder, self._terms, self._reader = folder, terms, reader
+        self._folder, self._terms, self.reader = folder, terms, reader
         self.changes: list[Change] = []
         self.entries: list[Entry] = []
         self.remarks: list[Remark] = []
@@ -114,13 +115,14 @@ class _Planner:
         draft, text = self._draft(row)
         found = self._check(text)
         if any(each.code in _IN_CELLS for each in found):  # seldom, and found out together with everything else
-            row, cleaned = clean_row(row, self._reader.headings)
+            row, cleaned = clean_row(row, self.reader.headings)
             self.remarks.extend(cleaned)
             draft, text = self._draft(row)
             found = self._check(text)
         self.remarks.extend(draft.remarks)
         if found:
-            self.remarks.append(Remark(kind=Kind.SKIPPED, row=row.number, message=found[0].message, hint=_MEND))
+            skipped = Remark(kind=Kind.SKIPPED, row=row.number, message=found[0].message, hint=_MEND)
+            self.remarks.append(self.reader.point(skipped, self.reader.find_missing(draft)))
             return None
         return Candidate(
             row=row,
@@ -133,7 +135,7 @@ class _Planner:
         )
 
     def _draft(self, row: Row) -> tuple[Draft, str]:
-        draft = self._reader.draft(row)
+        draft = self.reader.draft(row)
         return draft, write_record(draft.leaves, self._terms.schema)
 
     def _check(self, text: str) -> tuple[Diagnostic, ...]:
@@ -174,7 +176,7 @@ class _Planner:
         elif isinstance(here, str) and mark_text(here) == before.text:
             self.entries.append(after)
             marks = split_marks(before.leaves)
-            leaves = self._reader.draft(candidate.row).leaves
+            leaves = self.reader.draft(candidate.row).leaves
             changed = [leaf.path for leaf in leaves if marks.get(mark_path(leaf.path)) != mark_value(leaf.value)]
             self._write(after.id, row, candidate.text, changed)
         else:
@@ -182,7 +184,7 @@ class _Planner:
 
     def _merge(self, here: str | Diagnostic, candidate: Candidate, before: Entry, after: Entry) -> None:
         """Bring a file up to date that a person edited."""
-        row, leaves = candidate.row.number, self._reader.draft(candidate.row).leaves
+        row, leaves = candidate.row.number, self.reader.draft(candidate.row).leaves
         marks, settles = split_marks(before.leaves), self._terms.settles
         merged = merge(here, marks, leaves, settles=settles) if isinstance(here, str) else None
         if merged is None:
