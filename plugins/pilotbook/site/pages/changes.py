@@ -55,7 +55,7 @@ def _by_month(site: Site, changes: Iterable[Change]) -> Iterator[dict[str, Any]]
 def _row(site: Site, change: Change) -> dict[str, Any]:
     has_page = change.assessment is not None
     return {
-        "day": show_day(change.day, site.portfolio.today),
+        "day": show_day(change.day),
         "title": name_pilot(change),
         "href": site.link(CHANGES, pilot_source(change.pilot)) if has_page else "",
         "text": say_change(change),
