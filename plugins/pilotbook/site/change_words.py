@@ -23,5 +23,4 @@ def say_change(change: Change) -> str:
             return f"drift review held: {change.after}" if change.after.strip() else "drift review held"
         case ChangeKind.DECIDED:
             return f"decided: {OUTCOMES[Outcome(change.after)].lower()}"
-        case ChangeKind.DELETED:
-            return "deleted"
+    return "deleted"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
+from pilotbook.records.playbook import Playbook
 from pilotbook.site.feeds.llms_text import MOST_PILOTS, make_llms_text_feeds, write_llms_text
 from tests.site.feeds.full_pilot import full_site
 from tests.site.made_site import GOOD, draw_site
@@ -27,6 +28,14 @@ def test_text_without_pilots_and_without_a_name() -> None:
     assert text.startswith("# Pilotbook\n")
     assert "## Pilots" not in text
     assert "](pilots/)" in text
+
+
+def test_text_of_a_playbook_without_articles_has_no_heading_for_them() -> None:
+    site = full_site()
+    playbook = Playbook(settings=site.portfolio.playbook.settings)
+    text = write_llms_text(replace(site, portfolio=replace(site.portfolio, playbook=playbook)))
+    assert "## Playbook" not in text
+    assert "## Pilots" in text
 
 
 def test_text_lists_so_many_pilots_and_says_how_many_more() -> None:

@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import jsonschema
 
+from pilotbook.records.named_values import Added
 from pilotbook.site.feeds.portfolio_json import make_portfolio_json_feeds, write_portfolio_json
 from pilotbook.site.feeds.portfolio_schema import portfolio_schema
 from pilotbook.site.site import Site
@@ -60,6 +62,15 @@ def test_json_of_a_record_with_every_field_fits_the_schema() -> None:
     assert record["data"][0]["personal_data"] is True
     assert record["data"][0]["permission"]["granted_by"] == "data.permission.granted_by text"
     assert "reference" not in record["data"][0]["permission"]
+
+
+def test_json_holds_what_the_organisation_has_added() -> None:
+    site = full_site()
+    (assessment,) = site.portfolio.assessments
+    values = (Added(name="paid_by", value="4711"), Added(name="seen_on", value=date(2026, 11, 1)))
+    changed = replace(assessment, pilot=replace(assessment.pilot, added=values))
+    record = read(replace(site, portfolio=replace(site.portfolio, assessments=(changed,))))["pilots"][0]["record"]
+    assert record["added"] == {"paid_by": "4711", "seen_on": "2026-11-01"}
 
 
 def test_json_of_no_pilots_and_of_a_bare_one() -> None:

@@ -6,7 +6,6 @@ from functools import partial
 from pilotbook.assessment.gates import GateState, next_gate
 from pilotbook.assessment.verdict import AnswerState, Assessment, GateResult
 from pilotbook.frozen import frozen
-from pilotbook.portfolio.addresses import has_address
 from pilotbook.records.vocabulary import Gate
 from pilotbook.site.feeds.feed import Feed, encode, write_line
 from pilotbook.site.site import Site
@@ -41,15 +40,14 @@ def badge_address(pilot_id: str, gate: Gate | None = None) -> str:
 
 
 def make_badge_feeds(site: Site) -> Iterator[Feed]:
-    """Six badges for each pilot that has a page. They show nothing of a record but its title, which is never hidden."""
+    """Six badges for each pilot. They show nothing of a record but its title, which is never hidden."""
     for assessment in site.portfolio.assessments:
-        if has_address(assessment.file):
-            made_from = (assessment,)
-            address = badge_address(assessment.id)
-            yield Feed(address=address, make=partial(draw_pilot_badge, site, assessment), made_from=made_from)
-            for gate in Gate:
-                address = badge_address(assessment.id, gate)
-                yield Feed(address=address, make=partial(draw_gate_badge, site, assessment, gate), made_from=made_from)
+        made_from = (assessment,)
+        address = badge_address(assessment.id)
+        yield Feed(address=address, make=partial(draw_pilot_badge, site, assessment), made_from=made_from)
+        for gate in Gate:
+            address = badge_address(assessment.id, gate)
+            yield Feed(address=address, make=partial(draw_gate_badge, site, assessment, gate), made_from=made_from)
 
 
 def draw_pilot_badge(site: Site, assessment: Assessment) -> bytes:
