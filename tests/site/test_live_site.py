@@ -39,7 +39,7 @@ def fresh(served: ServedSite) -> dict[str, bytes]:
 def differences(served: ServedSite) -> list[str]:
     shown, expected = read_bytes(served.folder), fresh(served)
     names = sorted(shown.keys() | expected.keys())
-    return [name for name in names if shown.get(name) != expected.get(name) and not name.endswith(".gz")]
+    return [name for name in names if shown.get(name) != expected.get(name)]
 
 
 def test_edited_pilot_is_shown_without_a_whole_build(served: ServedSite) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs.utils import get_build_timestamp
-
 from pilotbook.mkdocs_plugin.written_feeds import WrittenFeeds
 from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
 from pilotbook.portfolio.known_pilots import KnownPilots
@@ -16,6 +14,8 @@ from pilotbook.site.framed_pages import FramedPages
 from pilotbook.site.live_site import LiveSite
 from pilotbook.site.site import Site
 
+_TIME_OF_GZIP = slice(4, 8)
+"""Where a packed file holds its time, in seconds since 1970 (RFC 1952, section 2.3.1)."""
 Snapshot = dict[str, tuple[int, int]]
 """Each file with the time of its last change, in nanoseconds, and its size."""
 
@@ -50,13 +50,15 @@ class LiveBuild:
 
 
 def _write_sitemap(file: Path, text: str) -> None:
-    """Write the sitemap, plain and packed, as MkDocs does."""
+    """Write the sitemap, plain and packed, as MkDocs does, and with the time that it gave the packed one."""
     file.write_bytes(text.encode())
     packed = file.with_name(f"{file.name}.gz")
-    with packed.open("wb") as opened:
-        stream = gzip.GzipFile(filename=str(packed), fileobj=opened, mode="wb", mtime=get_build_timestamp())
-        with stream as written:
-            written.write(text.encode())
+    if packed.is_file():
+        time = int.from_bytes(packed.read_bytes()[_TIME_OF_GZIP], "little")
+        with packed.open("wb") as opened:
+            stream = gzip.GzipFile(filename=str(packed), fileobj=opened, mode="wb", mtime=time)
+            with stream as written:
+                written.write(text.encode())
 
 
 def take_snapshot(paths: Iterable[str], without: Path) -> Snapshot:
