@@ -83,6 +83,14 @@ def test_silence_is_no_sign_that_a_pilot_waits(record: str, place: str) -> None:
     assert "".join(name for name, found in (("waiting", case.waiting), ("untold", case.untold)) if found) == place
 
 
+def test_advice_makes_nobody_wait() -> None:
+    """A screen is advised against before the start, and has to be gone before shipping."""
+    screen: Changes = {"tools.1.interface": "screen"}
+    approved = {"stage": "approved", "decisions": GONE}
+    plan = plan_of(a=change_record(approved | screen), b=scaling(screen))
+    assert [each.assessment.id for each in cases_of(plan)[GATEWAY].waiting] == ["b"]
+
+
 def test_part_of_an_answer_is_a_sign_that_the_rest_is_missing() -> None:
     """Where the register of policies is missing: a policy without a document, and no policy at all."""
     portfolio = draw_portfolio(
@@ -94,7 +102,9 @@ def test_part_of_an_answer_is_a_sign_that_the_rest_is_missing() -> None:
     settings = portfolio.playbook.settings
     gone = tuple(replace(each, available=each.id != "policy-register") for each in settings.capabilities)
     playbook = replace(portfolio.playbook, settings=replace(settings, capabilities=gone))
-    case = cases_of(plan_funding(replace(portfolio, playbook=playbook)))["policy-register"]
+    plan = plan_funding(replace(portfolio, playbook=playbook))
+    assert [each.id for each in plan.passing_together] == ["a"], "nobody can tell of the other"
+    case = cases_of(plan)["policy-register"]
     assert [(each.assessment.id, each.passes) for each in case.waiting] == [("a", True)]
     assert [each.id for each in case.untold] == ["b"]
 
