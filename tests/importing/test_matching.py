@@ -58,7 +58,11 @@ def test_row_finds_its_pilot_again_whatever_its_title_is_now() -> None:
 
 
 def test_ids_of_pilots_without_a_row_are_not_used_again() -> None:
-    assert ids(match(row(2, "Gone"), ledger=(entry("gone", "another"),))) == ["gone-2"]
+    found = match(row(2, "Gone"), row(3, "Other"), ledger=(entry("gone", "another"),))
+    assert ids(found) == ["gone-2", "other"]
+    (remark,) = found.remarks
+    assert (remark.kind, remark.row) == ("doubtful", 2)
+    assert "found the title of 'gone', which has no row now" in remark.message
 
 
 def test_rows_of_the_same_key_are_told_apart_by_their_content_and_then_by_their_order() -> None:

@@ -53,6 +53,7 @@ def match_rows(candidates: Sequence[Candidate], ledger: Iterable[Entry], is_free
     matches = tuple(_match(candidate, found.get(candidate.row.number), ids) for candidate in candidates)
     matched = {entry.id for entry in found.values()}
     gone = tuple(entry for group in entries.values() for entry in group if entry.id not in matched)
+    remarks.extend(_remark_namesakes(matches, gone))
     return Matched(matches, gone, tuple(remarks))
 
 
@@ -93,6 +94,20 @@ def _remark_same_key(group: Sequence[Candidate]) -> Iterator[Remark]:
         )
 
 
+def _remark_namesakes(matches: Iterable[Match], gone: Iterable[Entry]) -> Iterator[Remark]:
+    """A remark for each new pilot that has the title of one without a row: perhaps only its key has changed."""
+    ids = {entry.id for entry in gone}
+    for match in matches:
+        proposed = propose_id(match.candidate.own_id or match.candidate.title)
+        if match.entry is None and proposed in ids:
+            yield Remark(
+                kind=Kind.DOUBTFUL,
+                row=match.candidate.row.number,
+                message=f"expected a new pilot, found the title of '{proposed}', which has no row now",
+                hint=_SAME,
+            )
+
+
 class _NewIds:
     """Gives ids that nobody has had: the one that a text proposes, or that with the next free number."""
 
@@ -115,3 +130,9 @@ def _match(candidate: Candidate, entry: Entry | None, ids: _NewIds) -> Match:
     if entry is not None:
         return Match(candidate, entry.id, entry)
     return Match(candidate, ids.give(candidate))
+
+
+_SAME = (
+    "if it is the same one: put the old key back into the sheet; or delete the new file with its line in the ledger, "
+    "write the new key into the line of the old one, and import again"
+)
