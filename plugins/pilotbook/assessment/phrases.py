@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from pilotbook.assessment.people import fold_quotes, names_group
 from pilotbook.assessment.vague import Vague, Why
@@ -32,7 +33,7 @@ class PhraseBook:
 
     @cached_property
     def _all(self) -> "_Search":
-        anywhere, at_edge = map(_make_finder, (self._phrases.anywhere, self._phrases.at_edge))
+        anywhere, at_edge = map(_Finder, (self._phrases.anywhere, self._phrases.at_edge))
         return _Search(anywhere, at_edge, _Whole(self._phrases.whole, self._phrases.opening))
 
     @cached_property
@@ -138,25 +139,27 @@ class _Whole:
 
 
 class _Finder:
-    """Finds phrases as whole words, whatever their capitals and the spaces between them."""
+    """Finds phrases as whole words, whatever their capitals and the spaces between them.
 
-    def __init__(self, pattern: re.Pattern[str], keys: frozenset[str]) -> None:
-        self._pattern, self._keys = pattern, keys
+    Each phrase has a key, a word that stands in every text that holds the phrase: the longest of its words. One without
+    any, such as `->`, has the blank word, as texts do. Only phrases whose key was found make up a pattern, because to
+    make one of all of them takes longer than to check a file.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_key: dict[str, list[str]] = {}
+        for words in filter(None, (fold_quotes(phrase).split() for phrase in phrases)):
+            key = max(_WORD.findall(" ".join(words).lower()), key=len, default="")
+            self._by_key.setdefault(key, []).append(r"\s+".join(map(re.escape, words)))
+        self._make_pattern = lru_cache(maxsize=64)(self._write_pattern)
+
+    def _write_pattern(self, keys: frozenset[str]) -> re.Pattern[str]:
+        phrases = sorted(chain.from_iterable(self._by_key[key] for key in keys))
+        longest_first = sorted(phrases, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
 
     def find(self, flat: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
         """The span of each phrase in a text whose quotes are straight; `words` are its words, in small letters."""
-        if not self._keys.isdisjoint(
-            words
-        ):  # a word of a phrase is found much faster than the phrase, and most are not
-            yield from (found.span() for found in self._pattern.finditer(flat))
-
-
-def _make_finder(phrases: Iterable[str]) -> _Finder:
-    """A finder of phrases; its keys are words of which one stands in every text that holds a phrase.
-
-    The key of a phrase is the longest of its words; one without any, such as `->`, has the blank word, as texts do.
-    """
-    split = [words for phrase in phrases if (words := fold_quotes(phrase).split())]
-    keys = frozenset(max(_WORD.findall(" ".join(words).lower()), key=len, default="") for words in split)
-    patterns = sorted((r"\s+".join(map(re.escape, words)) for words in split), key=len, reverse=True)
-    return _Finder(re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE), keys)
+        keys = words.intersection(self._by_key)
+        if keys:
+            yield from (found.span() for found in self._make_pattern(keys).finditer(flat))

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _LINE_BREAK = re.compile("\r\n|[\n\r]")
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # control characters, and halves of characters
     "|[\u2028\u2029\ufeff]"  # line ends that no editor shows, and a byte-order mark within the text
     "|[\u202a-\u202e\u2066-\u2069]"  # they make a line read otherwise than it is stored
@@ -33,9 +33,10 @@ def find_forbidden(text: str) -> int | None:
     """The index of the first character that is refused wherever it stands."""
     if text.replace("\n", "").isprintable() and not any(filler in text for filler in _FILLERS):
         return None  # most often, and found out fast: of what is refused only the fillers count as printable
-    found = _FORBIDDEN.search(text)
+    search = re.compile(_FORBIDDEN).search  # it takes a while to compile, and few files need it
+    found = search(text)
     while found and (end := _end_of_needed(text, found.start())):
-        found = _FORBIDDEN.search(text, end)
+        found = search(text, end)
     return found.start() if found else None
 
 
