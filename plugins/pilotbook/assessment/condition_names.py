@@ -6,6 +6,7 @@ it points at the dot before a name. So names are looked at here first, each at i
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from pilotbook.frozen import frozen
@@ -49,9 +50,13 @@ class Chain(NamedTuple):
         return self.steps[:-1] if self.is_call else self.steps
 
 
-def find_chains(condition: str) -> Iterator[Chain]:
+@lru_cache(maxsize=256)  # several of us look at each condition, one after the other
+def find_chains(condition: str) -> tuple[Chain, ...]:
     """The names of a condition, outside text and comments."""
-    quiet = blank_out(condition)
+    return tuple(_find_chains(blank_out(condition)))
+
+
+def _find_chains(quiet: str) -> Iterator[Chain]:
     for found in _CHAIN.finditer(quiet):
         members = [(each.group(), each.start()) for each in _MEMBER.finditer(quiet, found.start(2), found.end(2))]
         yield Chain(((found.group(1), found.start(1)), *members), found.group(3) is not None, found.end())
@@ -74,12 +79,17 @@ def find_name_problems(condition: str, each: str, variables: frozenset[str]) -> 
 
 def _check_after_brackets(quiet: str) -> "Iterator[_Misspelt]":
     """Names behind a bracket, as in `pilot.data[0].source`: they have to be a field's somewhere in the record."""
-    known = tuple(sorted({path.rpartition(".")[2] for path, _ in walk_fields(Pilot)}))
+    known = _names_of_fields()
     for after in _AFTER_BRACKET.finditer(quiet):
         members = list(_MEMBER.finditer(quiet, after.start(1), after.end(1)))
         for member in members[:-1] if after.group(2) else members:
             if member.group() not in known:
                 yield member.group(), member.start(), known, ""
+
+
+@cache
+def _names_of_fields() -> tuple[str, ...]:
+    return tuple(sorted({path.rpartition(".")[2] for path, _ in walk_fields(Pilot)}))
 
 
 _Misspelt = tuple[str, int, tuple[str, ...], str]

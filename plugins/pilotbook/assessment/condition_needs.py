@@ -13,7 +13,7 @@ def find_fields_asked(condition: str, lists: Iterable[str]) -> dict[str, frozens
 
     None stands for whole items: wherever it is not plain that nothing else is looked at.
     """
-    chains = tuple(find_chains(condition))
+    chains = find_chains(condition)
     return {each: _fields_asked(condition, chains, tuple(each.split("."))) for each in lists}
 
 

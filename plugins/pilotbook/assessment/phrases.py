@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from pilotbook.assessment.people import fold_quotes, names_group
 from pilotbook.assessment.vague import Vague, Why
@@ -147,15 +146,15 @@ class _Finder:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_key: dict[str, list[str]] = {}
+        self._by_key: dict[str, list[list[str]]] = {}
         for words in filter(None, (fold_quotes(phrase).split() for phrase in phrases)):
             key = max(_WORD.findall(" ".join(words).lower()), key=len, default="")
-            self._by_key.setdefault(key, []).append(r"\s+".join(map(re.escape, words)))
+            self._by_key.setdefault(key, []).append(words)
         self._make_pattern = lru_cache(maxsize=64)(self._write_pattern)
 
     def _write_pattern(self, keys: frozenset[str]) -> re.Pattern[str]:
-        phrases = sorted(chain.from_iterable(self._by_key[key] for key in keys))
-        longest_first = sorted(phrases, key=len, reverse=True)
+        phrases = [words for key in sorted(keys) for words in self._by_key[key]]
+        longest_first = sorted((r"\s+".join(map(re.escape, words)) for words in phrases), key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
 
     def find(self, flat: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ absent is the empty text, 0 or the empty list, so that a condition never fails o
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -56,7 +57,7 @@ class Variable(NamedTuple):
 
 def variables_of(added: tuple[Field, ...], each: str) -> dict[str, Variable]:
     """The variables of a criterion that is judged for `each` item of a list, or without one for the whole pilot."""
-    found = dict(_field_variables("pilot", Pilot))
+    found = dict(_variables_of_pilots())
     for field in added:
         if field.name.isidentifier() and field.kind not in (Kind.RECORD, Kind.RECORDS):
             found[f"pilot.{field.name}"] = Variable(_type_of(field), _getter_of_added(field.name), _shower_of(field))
@@ -67,6 +68,11 @@ def variables_of(added: tuple[Field, ...], each: str) -> dict[str, Variable]:
     elif listed is not None:
         found["item"] = Variable(cel.Type.STRING, attrgetter("item"), show_text)
     return found
+
+
+@cache
+def _variables_of_pilots() -> tuple[tuple[str, Variable], ...]:
+    return tuple(_field_variables("pilot", Pilot))
 
 
 def text_fields_of(record: type[Any]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from pilotbook.frozen import frozen
+from pilotbook.frozen import frozen, make_builder
 from pilotbook.records.named_values import NamedText
 
 _KEY = "pilotbook"
@@ -197,21 +197,27 @@ def fields_of(of: type[Any]) -> tuple[Field, ...]:
     return _FIELDS[of]
 
 
+_build_field = make_builder(Field)
+
+
 def _read_declarations(of: type[Any]) -> tuple[Field, ...]:
-    return tuple(
-        dataclasses.replace(
-            declared.metadata[_KEY],
-            name=declared.name,
-            label=declared.metadata[_KEY].label or declared.name.replace("_", " "),
-        )
-        for declared in dataclasses.fields(of)
-        if _KEY in declared.metadata
-    )
+    declared = [each for each in dataclasses.fields(of) if _KEY in each.metadata]
+    return tuple(_name_field(each.metadata[_KEY], each.name) for each in declared)
+
+
+def _name_field(field: Field, name: str) -> Field:
+    known = {each.name: getattr(field, each.name) for each in dataclasses.fields(Field)}
+    return _build_field(known | {"name": name, "label": field.label or name.replace("_", " ")})
+
+
+_BY_NAME: dict[type[Any], dict[str, Field]] = {}
 
 
 def field_named(of: type[Any], name: str) -> Field | None:
     """The field of that name, if the record class has one."""
-    return next((field for field in fields_of(of) if field.name == name), None)
+    if of not in _BY_NAME:
+        _BY_NAME[of] = {field.name: field for field in fields_of(of)}
+    return _BY_NAME[of].get(name)
 
 
 def shorthand_of(of: type[Any]) -> str | None:
