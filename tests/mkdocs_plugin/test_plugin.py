@@ -556,3 +556,22 @@ def test_serving_makes_the_folder_of_the_pilots_and_watches_it(tmp_path: Path, s
 def test_serving_leaves_alone_what_is_there(tmp_path: Path, server: LiveReloadServer, there: dict[str, str]) -> None:
     assert serve(draw_project(tmp_path, there), server) == []
     assert server._watched_paths == {}
+
+
+def test_forge_is_named_where_its_address_does_not_tell_it(tmp_path: Path) -> None:
+    named = FULL.replace('{pilotbook: {today: "2026-11-22"}}', '{pilotbook: {today: "2026-11-22", forge: gitlab}}')
+    assert named != FULL
+    new = "https://forge.example/team/book/-/new/main/pilots"
+    assert new in build_site(tmp_path / "a", {}, named).page("portfolio/propose/").links
+    links = build_site(tmp_path / "b", {}).page("portfolio/propose/").links
+    assert new not in links
+    assert "https://forge.example/team/book" in links
+
+
+def test_forge_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    named = FULL.replace('{pilotbook: {today: "2026-11-22"}}', "{pilotbook: {forge: bazaar}}")
+    project = draw_project(tmp_path, {}, named)
+    with pytest.raises(Abort), collect_log() as log:
+        load_config(str(project / "mkdocs.yml"))
+    assert "'forge'" in log[0][1]
+    assert "Expected one of: ('github', 'gitlab', 'azure')" in "".join(message for _, message in log)

@@ -13,9 +13,9 @@ from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import read_pilot
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.shape import find_field
+from pilotbook.records.template import write_template
 from pilotbook.scaffold.interview import FIRST, QUESTIONS, Interview, field_at
 from pilotbook.scaffold.new_pilot import begin_record
-from pilotbook.scaffold.template import write_template
 from tests.assessment.exemplary import bench
 
 PHRASES = PhraseBook(bench().playbook.settings.phrases)

@@ -2,7 +2,15 @@
 
 import re
 
-from pilotbook.site.assets import FOLDER, STYLES, THEME, read_early_scripts, read_scripts, read_styles
+from pilotbook.site.assets import (
+    FOLDER,
+    STYLES,
+    THEME,
+    read_early_scripts,
+    read_propose_scripts,
+    read_scripts,
+    read_styles,
+)
 
 
 def test_styles_begin_with_the_tokens_and_end_with_print() -> None:
@@ -26,6 +34,14 @@ def test_scripts_have_addresses_of_their_own() -> None:
     scripts = read_scripts()
     assert list(scripts) == sorted(scripts)
     assert all(re.fullmatch(r"assets/pilotbook/[a-z]+\.js", address) for address in scripts)
+
+
+def test_scripts_of_the_form_are_all_there_and_asked_for_by_no_other_page() -> None:
+    propose = read_propose_scripts()
+    files = {f"assets/pilotbook/propose/{file.name}" for file in (FOLDER / "propose").glob("*.js")}
+    assert set(propose) == files
+    assert not propose.keys() & read_scripts().keys()
+    assert not any(re.search(r"\bfetch\(|XMLHttpRequest|\beval\(|innerHTML", text) for text in propose.values())
 
 
 def test_theme_is_there() -> None:

@@ -10,11 +10,11 @@ from pilotbook.commands.terminal import choose_style
 from pilotbook.commands.today_option import today_option
 from pilotbook.portfolio.load import prepare_playbook
 from pilotbook.records.pilot_file import read_pilot
+from pilotbook.records.template import write_template
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.reports.standing import write_standing
 from pilotbook.scaffold.interview import Interview
 from pilotbook.scaffold.new_pilot import begin_record, create_pilot_file, find_obstacle, locate_schema
-from pilotbook.scaffold.template import write_template
 
 
 @click.command()

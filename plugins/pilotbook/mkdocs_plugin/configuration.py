@@ -35,10 +35,15 @@ def _edit_base(config: MkDocsConfig) -> str:
     return urljoin(docs, f"{way_up(config)}/") if docs.startswith(("https://", "http://")) else ""
 
 
-def read_addresses(config: MkDocsConfig) -> Addresses:
-    """The addresses of the site that is being built."""
+def read_addresses(config: MkDocsConfig, forge: str = "") -> Addresses:
+    """The addresses of the site that is being built; `forge` is what kind holds it, or "" where its host tells."""
+    repository = (config.repo_url or "").rstrip("/")
     return Addresses(
-        has_directory_urls=config.use_directory_urls, edit_base=_edit_base(config), root=_site_root(config)
+        has_directory_urls=config.use_directory_urls,
+        edit_base=_edit_base(config),
+        root=_site_root(config),
+        repository=repository if repository.startswith(("https://", "http://")) else "",
+        forge=forge,
     )
 
 

@@ -48,6 +48,7 @@ from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook_file import default_playbook_folder
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.site.days import write_day
+from pilotbook.site.forge import ForgeKind
 from pilotbook.site.frame import Slot
 from pilotbook.site.framed_pages import FramedPages
 from pilotbook.site.live_site import CONTENT, Given, LiveSite
@@ -69,6 +70,7 @@ class PilotbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves 
     """The options of the plugin in `mkdocs.yml`."""
 
     today = config_options.Optional(config_options.Type((str, date)))
+    forge = config_options.Optional(config_options.Choice([kind.value for kind in ForgeKind]))
 
 
 class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-call] # the same
@@ -157,7 +159,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
                 put_file(files, added)
         self._site = Site(
             portfolio=portfolio,
-            addresses=read_addresses(config),
+            addresses=read_addresses(config, self.config.forge or ""),
             templates=self._templates,
             name=config.site_name,
             other_sources=frozenset(file.src_uri for file in files.documentation_pages()),

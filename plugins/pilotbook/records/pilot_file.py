@@ -31,7 +31,7 @@ ReadText = Callable[[Path, Path, str], str | Diagnostic]
 """Reads a file that must not leave a folder, and that diagnostics call by a path: as `read_text_file` does."""
 ReadPilot = Callable[[str, str, str, tuple[Field, ...]], "PilotFile"]
 """Reads the text of a pilot's file: as `read_pilot` does."""
-_RESERVED = {"index": "the register of all pilots"} | dict.fromkeys(_DEVICES, "Windows, which keeps it for a device")
+RESERVED = {"index": "the register of all pilots"} | dict.fromkeys(_DEVICES, "Windows, which keeps it for a device")
 """Words that are no ids, with what they are taken by."""
 
 
@@ -49,14 +49,14 @@ class PilotFile:
 
 def is_pilot_id(word: str) -> bool:
     """Whether a word can name a pilot: small letters, digits and single dashes, and a name on every file system."""
-    return bool(_ID.fullmatch(word)) and len(word) <= LONGEST_ID and word not in _RESERVED
+    return bool(_ID.fullmatch(word)) and len(word) <= LONGEST_ID and word not in RESERVED
 
 
 def propose_id(word: str) -> str:
     """The id nearest to a word."""
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode("ascii").lower()
     proposed = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].rstrip("-") or "my-pilot"
-    return f"{proposed}-pilot" if proposed in _RESERVED else proposed
+    return f"{proposed}-pilot" if proposed in RESERVED else proposed
 
 
 def list_pilot_files(folder: Path) -> list[Path]:
@@ -160,8 +160,8 @@ def _refuse_name(file: Path, folder: Path, path: str, same: Path | None) -> Diag
             f"expected names that differ in more than capitals and ending, found {found} beside {quote_text(same.name)}"
         )
         hint = "rename one of the two files, or delete it"
-    elif file.stem.lower() in _RESERVED:
-        message = f"expected a name that is free, found {found}: it is taken by {_RESERVED[file.stem.lower()]}"
+    elif file.stem.lower() in RESERVED:
+        message = f"expected a name that is free, found {found}: it is taken by {RESERVED[file.stem.lower()]}"
     elif not _has_good_name(file):
         message = f"expected a name such as invoice-triage.yml, found {found}"
     else:

@@ -10,9 +10,9 @@ from pilotbook.records.characters import find_forbidden
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.scalar_reading import Misfit, read_scalar
 from pilotbook.records.shape import Empty, Field, Kind, find_field
+from pilotbook.records.template import hint_at
 from pilotbook.records.vocabulary import Action
 from pilotbook.records.yaml_source import Entry, Mapping, Node, Scalar, Sequence
-from pilotbook.scaffold.template import hint_at
 
 FIRST = ("title", "summary", "unit")
 QUESTIONS = (

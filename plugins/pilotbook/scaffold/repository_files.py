@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from pilotbook import __version__
 from pilotbook.frozen import frozen
 from pilotbook.records.schema import pilot_schema
+from pilotbook.records.template import write_template
 from pilotbook.scaffold.new_pilot import begin_record
-from pilotbook.scaffold.template import write_template
 
 TEMPLATES = Path(__file__).parent / "repository"
 FIRST_PILOT = "first-pilot"

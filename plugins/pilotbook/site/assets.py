@@ -6,6 +6,8 @@ FOLDER = Path(__file__).parent / "assets"
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/pilotbook.css"
 """The address of the one style sheet that all components are joined into."""
+PROPOSE_SCRIPTS = tuple(f"assets/pilotbook/propose/{name}.js" for name in ("yaml", "vague", "draft", "form"))
+"""The addresses of the scripts of the form that proposes a pilot, in the order in which they are run."""
 
 
 def read_styles() -> str:
@@ -24,9 +26,15 @@ def read_early_scripts() -> dict[str, str]:
     return _read_scripts("early")
 
 
-def _read_scripts(folder: str) -> dict[str, str]:
+def read_propose_scripts() -> dict[str, str]:
+    """Each script that only the form asks for, by its address, in the order in which they are run."""
+    scripts = _read_scripts("propose", "propose/")
+    return {address: scripts[address] for address in PROPOSE_SCRIPTS}
+
+
+def _read_scripts(folder: str, below: str = "") -> dict[str, str]:
     files = sorted((FOLDER / folder).glob("*.js"))
-    return {f"assets/pilotbook/{file.name}": file.read_text(encoding="utf-8") for file in files}
+    return {f"assets/pilotbook/{below}{file.name}": file.read_text(encoding="utf-8") for file in files}
 
 
 _STYLE_ORDER = {"tokens": -1, "page": 0, "print": 2}

@@ -20,6 +20,7 @@ from pilotbook.site.pages.home import render_home
 from pilotbook.site.pages.owner import make_owner_pages
 from pilotbook.site.pages.owners import make_owners_pages
 from pilotbook.site.pages.pilot import make_pilot_pages
+from pilotbook.site.pages.propose import make_propose_pages
 from pilotbook.site.pages.record_guide import make_record_guide_pages
 from pilotbook.site.pages.register import make_register_pages
 from pilotbook.site.pages.stalls import make_stalls_pages
@@ -33,6 +34,7 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page | PlannedPage]], ...] = (
     make_unreadable_pages,
     make_checklist_pages,
     make_record_guide_pages,
+    make_propose_pages,
     make_due_pages,
     make_timeline_pages,
     make_answers_pages,

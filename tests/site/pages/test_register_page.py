@@ -108,12 +108,10 @@ def test_register_of_unreadable_files_alone_still_says_that_there_are_no_pilots(
     assert "pilots/broken.yml" in page.text
 
 
-def test_register_links_to_the_guide_only_where_there_is_one() -> None:
-    assert "Add a pilot" not in register({}).text
-    page = register({}, other_sources=frozenset({"guide/add-a-pilot.md"}))
-    assert {each.attributes["href"] for each in page.all(tag="a") if each.text == "Add a pilot"} == {
-        "../guide/add-a-pilot/"
-    }
+def test_register_leads_to_the_form_that_proposes_a_pilot() -> None:
+    for page in (register({}), register({"a": pilot("A pilot")})):
+        links = {each.attributes["href"] for each in page.all(tag="a") if each.text == "Propose a pilot"}
+        assert links == {"../portfolio/propose/"}
 
 
 def test_register_gives_each_odd_unit_a_slug_of_its_own() -> None:

@@ -9,7 +9,7 @@ from pilotbook.assessment.verdict import Answer, AnswerState, Assessment
 from pilotbook.records.playbook import Article
 from pilotbook.records.vocabulary import Kind, Stage
 from pilotbook.site.days import show_day
-from pilotbook.site.site import HOME, PLAYBOOK, REGISTER, Site, article_source, pilot_source
+from pilotbook.site.site import HOME, PLAYBOOK, PROPOSE, REGISTER, Site, article_source, pilot_source
 from pilotbook.site.subnavigation import DUE
 from pilotbook.site.view import Flag, Link
 from pilotbook.site.words import STAGES, count_of
@@ -35,6 +35,7 @@ def render_home(site: Site, title: str, lead: str, body_html: Markup) -> Markup:
         actions=[
             Link("Read the playbook", site.link(HOME, PLAYBOOK)),
             Link("See the portfolio", site.link(HOME, REGISTER)),
+            Link("Propose a pilot", site.link(HOME, PROPOSE)),
         ],
         body_html=body_html,
     )

@@ -11,7 +11,7 @@ from pilotbook.site.days import show_day, write_day
 from pilotbook.site.facets import Facet
 from pilotbook.site.flags import find_flags
 from pilotbook.site.page import Page
-from pilotbook.site.site import ADD_GUIDE, REGISTER, Site, pilot_source
+from pilotbook.site.site import PROPOSE, REGISTER, Site, pilot_source
 from pilotbook.site.subnavigation import show_views
 from pilotbook.site.verdict_view import show_problem, show_strip
 from pilotbook.site.view import Flag, Link, Named
@@ -26,18 +26,17 @@ def make_register_pages(site: Site) -> Iterator[Page]:
     ordered = sorted(
         portfolio.assessments, key=lambda each: (_STAGES.index(each.stage), each.pilot.title.casefold(), each.id)
     )
-    guide = site.link_if_there(REGISTER, ADD_GUIDE)
-    action = Link("Add a pilot", guide) if guide else None
+    action = Link("Propose a pilot", site.link(REGISTER, PROPOSE))
     html = site.templates.render(
         "register.html",
         title="Portfolio",
         lead=f"Every AI pilot, held against the playbook on {write_day(portfolio.today)}.",
         views=show_views(site, REGISTER),
-        actions=[action] if action else [],
+        actions=[action],
         count_text=count_of(len(ordered), "pilot"),
         empty={
             "title": "No pilots yet",
-            "text": "A pilot is one file in the folder pilots/. Add the first one, and it stands here.",
+            "text": "A pilot is one file in the folder pilots/. Propose the first one, and it stands here.",
             "action": action,
         },
         facets=[_facet(site, facet) for facet in site.facets.there],

@@ -11,9 +11,9 @@ from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile, read_pilot
 from pilotbook.records.reading import Reader
 from pilotbook.records.shape import Field, Kind, find_field, walk_fields
+from pilotbook.records.template import LATER, LEFT_OUT, write_template
 from pilotbook.records.yaml_source import Entry, Mapping, Node, Scalar, Sequence
 from pilotbook.scaffold.new_pilot import begin_record
-from pilotbook.scaffold.template import LATER, LEFT_OUT, write_template
 from tests.assessment.exemplary import bench
 
 SCHEMA = "../docs/schema/pilot.schema.json"
