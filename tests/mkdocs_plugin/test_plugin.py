@@ -573,5 +573,4 @@ def test_forge_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     project = draw_project(tmp_path, {}, named)
     with pytest.raises(Abort), collect_log() as log:
         load_config(str(project / "mkdocs.yml"))
-    assert "'forge'" in log[0][1]
-    assert "Expected one of: ('github', 'gitlab', 'azure')" in "".join(message for _, message in log)
+    assert "option 'forge': Expected one of: ['github', 'gitlab', 'azure']" in "".join(text for _, text in log)

@@ -32,6 +32,7 @@ def test_pages_are_those_of_the_portfolio_and_of_the_playbook() -> None:
         "checklists/index.md",
         *(f"checklists/{gate}.md" for gate in ("approve", "start", "decide", "ship", "operate")),
         "guide/record.md",
+        "portfolio/propose.md",
         "portfolio/due.md",
         "portfolio/timeline.md",
         "portfolio/answers.md",
