@@ -12,8 +12,8 @@ class Addresses:
     """Addresses of a site. A page is named by its source, the path below the docs folder: `pilots/invoice-triage.md`.
 
     `edit_base` is the address below which the forge edits the repository's files, or "" where there is none. `root` is
-    the address of the whole site, which ends with `/`, or "" where nobody knows it; `repository` that of the repository, or ""; `forge` the
-    kind of forge, where the configuration names it.
+    the address of the whole site, which ends with `/`, or "" where nobody knows it. `repository` is that of the
+    repository, or ""; `forge` the kind of forge, where the configuration names it.
     """
 
     has_directory_urls: bool = True
