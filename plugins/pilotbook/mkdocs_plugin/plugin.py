@@ -22,13 +22,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from pilotbook.diagnostic import Diagnostic, Severity
-from pilotbook.mkdocs_plugin.configuration import (
-    add_assets,
-    add_templates,
-    find_folders,
-    list_names,
-    read_addresses,
-)
+from pilotbook.mkdocs_plugin.configuration import add_assets, add_templates, find_folders, list_names, read_addresses
 from pilotbook.mkdocs_plugin.contents import add_headings, list_anchors
 from pilotbook.mkdocs_plugin.live_build import LiveBuild, Snapshot, take_snapshot
 from pilotbook.mkdocs_plugin.made_files import (
