@@ -53,8 +53,7 @@ def make_propose_pages(site: Site) -> Iterator[Page]:
         blank_file=write_template(_begin_record(), playbook.settings.added_fields, SCHEMA),
         guide_href=site.link_if_there(PROPOSE, ADD_GUIDE),
         forge=locate_new_file(site.addresses),
-        data_html=_write_data(_list_data(site, asked)),
-        scripts=[site.addresses.between(PROPOSE, address) for address in PROPOSE_SCRIPTS],
+        scripts_html=_write_scripts(site, _list_data(site, asked)),
     )
     yield Page(
         source=PROPOSE,
@@ -124,6 +123,12 @@ def _list_data(site: Site, asked: dict[str, list[dict[str, str]]]) -> dict[str, 
     }
 
 
-def _write_data(data: dict[str, Any]) -> Markup:
-    """Data as JSON that can end no script element: `<` is escaped, and so is whatever is not ASCII."""
-    return Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c"))  # noqa: S704 - escaped just so
+def _write_scripts(site: Site, data: dict[str, Any]) -> Markup:
+    """The elements that load the scripts, after one that holds their data, which no browser runs.
+
+    The data can end no element: `<` is escaped in it.
+    """
+    json_text = Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c"))  # noqa: S704 - escaped just so
+    holder = Markup('<script type="application/json" data-pb-data>{}</script>').format(json_text)
+    load = Markup('\n<script src="{}" defer></script>')
+    return holder + Markup().join(load.format(site.link(PROPOSE, address)) for address in PROPOSE_SCRIPTS)
