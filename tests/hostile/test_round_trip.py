@@ -13,7 +13,7 @@ from pilotbook.records.characters import find_forbidden
 from pilotbook.records.named_values import NamedText
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import read_pilot
-from pilotbook.records.scalar_reading import ADDRESS, FIRST_YEAR, LAST_YEAR
+from pilotbook.records.scalar_values import ADDRESS, FIRST_YEAR, LAST_YEAR
 from pilotbook.records.secret_search import find_secrets
 from pilotbook.records.shape import Field, Kind, fields_of
 

@@ -1,27 +1,23 @@
 """Turns one pilot's file into an assessment: verdicts, gates, the five answers, one line, and diagnostics."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
-from pilotbook.assessment.answers import AnswerFinder
-from pilotbook.assessment.approval import find_approval_day, is_newer
-from pilotbook.assessment.claims import diagnose_claims
 from pilotbook.assessment.clock import read_clock
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.due_check import IsTold, diagnose_due
-from pilotbook.assessment.facts import FactFinder
 from pilotbook.assessment.gates import is_ended, judged_gates
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.repeats import Repeats
 from pilotbook.assessment.screen import Screen
-from pilotbook.assessment.stall_search import StallFinder
-from pilotbook.assessment.summary import sum_up
+from pilotbook.assessment.stall_risk import StallRisk
 from pilotbook.assessment.verdict import (
     Assessment,
     Fact,
     Finding,
     Verdict,
 )
-from pilotbook.assessment.waiver_check import diagnose_ends, diagnose_waivers
 from pilotbook.assessment.waivers import Standing, WaiverState, choose_standing, judge_waivers
 from pilotbook.diagnostic import Diagnostic, sort_diagnostics
 from pilotbook.records.pilot import Pilot
@@ -42,7 +38,6 @@ class Assessor:
         self._in_force = {stage: {each.id: _in_force(each, stage) for each in self._criteria} for stage in Stage}
         self._dated = tuple(each for each in self._criteria if each.since is not None)
         self._questions = playbook.of_kind(Kind.QUESTION)
-        self._stalls = StallFinder(playbook, phrases)
         self._screen = Screen(self._criteria, environment, phrases)
 
     def _is_usable(self, criterion: Criterion, added: set[str]) -> bool:
@@ -69,29 +64,47 @@ class Assessor:
             questions=self._questions,
             judge=self._judge_all,
             diagnose=self._diagnose,
-            sum_up=sum_up,
-            find_stalls=self._stalls.find_risks,
+            sum_up=_sum_up,
+            find_stalls=self._find_stalls,
         )
 
     def _diagnose(self, assessment: Assessment) -> tuple[Diagnostic, ...]:
         file, source, pilot, clock = assessment.file, assessment.source, assessment.pilot, assessment.clock
-        found = [*file.diagnostics, *diagnose_waivers(assessment.waivers, file, source, self._today)]
-        claims: list[Diagnostic] = []
+        found, claims = list(file.diagnostics), list[Diagnostic]()
+        if assessment.waivers:
+            from pilotbook.assessment.waiver_check import diagnose_waivers
+
+            found += diagnose_waivers(assessment.waivers, file, source, self._today)
         subject = self._environment.make_subject(pilot, clock)
         has_repeated = assessment.repeats is not None  # which the screen does not look for
         if has_repeated or not self._screen.is_clear(subject, assessment.stage, source.empty_lists):
+            from pilotbook.assessment.claims import diagnose_claims
+            from pilotbook.assessment.waiver_check import diagnose_ends
+
             claims += diagnose_claims(file.id, assessment.stage, assessment.verdicts, self._playbook)
             found += diagnose_ends(assessment.verdicts, file.id, source, clock)
         found += [*claims, *diagnose_due(file, pilot, source, clock, self._teller(claims))]
         return sort_diagnostics(found)
 
     def _judge_all(self, assessment: Assessment) -> tuple[Verdict, ...]:
+        from pilotbook.assessment.answers import AnswerFinder
+        from pilotbook.assessment.facts import FactFinder
+
         pilot, stage, waivers = assessment.pilot, assessment.stage, assessment.waivers
         subject = self._environment.make_subject(pilot, assessment.clock)
         answers = AnswerFinder(pilot, assessment.source, self._phrases, assessment.repeats)
         finder = FactFinder(assessment.file, assessment.source, subject, self._environment, answers)
         newer = self._find_newer(pilot) if self._dated else frozenset()
         return tuple(self._judge(waivers, stage, each, finder.find_fact(each), newer) for each in self._criteria)
+
+    @cached_property
+    def _find_risks(self) -> Callable[[Assessment], tuple[StallRisk, ...]]:
+        from pilotbook.assessment.stall_search import StallFinder
+
+        return StallFinder(self._playbook, self._phrases).find_risks
+
+    def _find_stalls(self, assessment: Assessment) -> tuple[StallRisk, ...]:
+        return self._find_risks(assessment)
 
     def _teller(self, claims: list[Diagnostic]) -> IsTold:
         """Says of a field whether a timed criterion that asks for it is among those that are reported."""
@@ -107,6 +120,8 @@ class Assessor:
 
     def _find_newer(self, pilot: Pilot) -> frozenset[str]:
         """The criteria that came after the pilot was approved, and only warn it so far."""
+        from pilotbook.assessment.approval import find_approval_day, is_newer
+
         approved = find_approval_day(pilot, self._today)
         return frozenset(each.id for each in self._dated if is_newer(each, approved, self._today))
 
@@ -133,6 +148,12 @@ class Assessor:
             return verdict
         outcome = Finding.NOT_APPLICABLE if is_ended(stage) else Finding.NOT_YET
         return verdict._replace(outcome=outcome)
+
+
+def _sum_up(assessment: Assessment) -> str:
+    from pilotbook.assessment.summary import sum_up
+
+    return sum_up(assessment)
 
 
 def _with_waiver(verdict: Verdict, standing: Standing) -> Verdict:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pilotbook.records.quote import quote_text
-from pilotbook.records.scalar_reading import is_address
+from pilotbook.records.scalar_values import is_address
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.scaffold.new_repository import plan_repository, write_files
 from pilotbook.scaffold.repository_files import BookNames, write_repository_files

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pilotbook.records.day_forms import DAY_FIRST, MONTH_FIRST, WITH_NAME, YEAR_FIRST, DayForm, name_forms, read_days
-from pilotbook.records.scalar_reading import FIRST_YEAR, LAST_YEAR
+from pilotbook.records.scalar_values import FIRST_YEAR, LAST_YEAR
 
 _TIME = re.compile(r"[T ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?( ?[AaPp]\.?[Mm]\.?)?(Z|[+-][0-9]{2}:?[0-9]{2})?$")
 _FIRST_DAY = date(1899, 12, 30)

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 
 from pilotbook.frozen import frozen
 from pilotbook.portfolio.repository import CONFIGURATION
-from pilotbook.records.scalar_reading import ADDRESS
+from pilotbook.records.scalar_values import ADDRESS
 
 _SITE_URL = re.compile(rf"^site_url:[ \t]+(['\"]?)({ADDRESS})\1[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE)
 

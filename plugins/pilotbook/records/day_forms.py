@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from pilotbook.frozen import frozen
-from pilotbook.records.scalar_reading import FIRST_YEAR, LAST_YEAR
+from pilotbook.records.scalar_values import FIRST_YEAR, LAST_YEAR
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pilotbook.frozen import make_builder
 from pilotbook.records.named_values import Added, NamedText
 from pilotbook.records.pilot import Pilot
-from pilotbook.records.scalar_reading import FLAGS, is_address, parse_day, parse_number, strip_text, words_of
+from pilotbook.records.scalar_values import FLAGS, is_address, parse_day, parse_number, strip_text, words_of
 from pilotbook.records.shape import LONGEST_NAME, MOST_NAMED_TEXTS, Field, Kind, fields_of, record_class, shorthand_of
 from pilotbook.records.yaml_composing import LIST, MAPPING, TEXT, compose_yaml
 from pilotbook.records.yaml_source import ABSENT

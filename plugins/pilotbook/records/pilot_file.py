@@ -7,20 +7,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.frozen import frozen
-from pilotbook.records.named_values import Added
 from pilotbook.records.ordinary_pilot import read_ordinary_pilot
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.quote import make_printable, quote_text
-from pilotbook.records.reading import Reader
 from pilotbook.records.shape import Field
 from pilotbook.records.text_file import read_text_file
-from pilotbook.records.withholding import Clearing, withhold_secrets
-from pilotbook.records.yaml_reading import read_yaml
-from pilotbook.records.yaml_source import Mapping, Node, Scalar, Source
+from pilotbook.records.withholding import withhold_secrets
+from pilotbook.records.yaml_source import Mapping, Source
 from pilotbook.records.yaml_source import Path as KeyPath
 
 ENDING = ".yml"
@@ -180,56 +176,15 @@ def read_pilot(text: str, identifier: str, path: str, added: tuple[Field, ...] =
 
 
 def _read_tree(text: str, path: str) -> Mapping:
-    root, _ = read_yaml(text, path)
-    return cast("Mapping", root)  # as it was when it was read the short way
+    from pilotbook.records.close_reading import read_tree
+
+    return read_tree(text, path)
 
 
 def _read_closely(
     text: str, identifier: str, path: str, added: tuple[Field, ...], found: list[Diagnostic]
 ) -> PilotFile:
-    """Read a text in which something is unusual; `found` are its secrets, which were taken out of it."""
-    root, problems = read_yaml(text, path)
-    clearing = Clearing(path, found)
-    if root is not None and (found or "\\" in text):
-        root = clearing.clear(root)
-    reader = Reader(path, list(problems))
-    if not isinstance(root, Mapping):
-        if not problems:
-            reader.diagnostics.append(_not_a_record(root, path))
-        return PilotFile(id=identifier, path=path, diagnostics=_of_pilot(reader, clearing, identifier))
-    pilot, values = reader.read(Pilot, root, (), added)
-    if values:
-        pilot = replace(pilot, added=tuple(Added(name=name, value=value) for name, value in values.items()))
-    if not pilot.title.strip():
-        pilot = replace(pilot, title=identifier)
-    return PilotFile(
-        id=identifier,
-        path=path,
-        pilot=pilot if pilot.stage is not None else None,
-        source=Source(path, root, "" if found or "\\" in text else text),  # a text that may hide a key is not kept
-        broken=frozenset(reader.broken),
-        diagnostics=_of_pilot(reader, clearing, identifier),
-    )
+    from pilotbook.records.close_reading import read_closely
 
-
-def _of_pilot(reader: Reader, clearing: Clearing, identifier: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with a file; that words in place of a secret fit no field is not said a second time."""
-    others = [each for each in reader.diagnostics if each.place[1:] not in clearing.places]
-    return tuple(replace(diagnostic, pilot=identifier) for diagnostic in (*clearing.diagnostics, *others))
-
-
-def _not_a_record(root: Node | None, path: str) -> Diagnostic:
-    if root is None or (isinstance(root, Scalar) and root.is_absent):
-        return Diagnostic(
-            code=Code.EMPTY_FILE,
-            place=Place(path),
-            message="expected a pilot, found an empty file",
-            hint="begin with two lines: title: …, and stage: proposed",
-        )
-    found = "text" if isinstance(root, Scalar) else "a list"
-    return Diagnostic(
-        code=Code.WRONG_TYPE,
-        place=Place(path, root.line, root.column),
-        message=f"expected the fields of one pilot, found {found}",
-        hint="write one field to a line, without a dash before it, and with a colon and a space after its name",
-    )
+    pilot, source, broken, diagnostics = read_closely(text, identifier, path, added, found)
+    return PilotFile(id=identifier, path=path, pilot=pilot, source=source, broken=broken, diagnostics=diagnostics)

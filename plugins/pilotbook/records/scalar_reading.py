@@ -1,30 +1,26 @@
-"""Turns the text of one value into what its field holds: text, an address, a day, a number, a flag or a choice."""
+"""Turns the text of one value into what its field holds, or into words that say why it does not fit."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pilotbook.diagnostic import Code
 from pilotbook.records.nearest import suggest
 from pilotbook.records.quote import quote_text
+from pilotbook.records.scalar_values import (
+    FIRST_YEAR,
+    FLAGS,
+    LAST_YEAR,
+    has_form_of_day,
+    is_address,
+    parse_day,
+    parse_number,
+    strip_text,
+    words_of,
+)
 from pilotbook.records.shape import Field, Kind
 from pilotbook.records.yaml_source import Path, Scalar, name_path
-
-FIRST_YEAR, LAST_YEAR = 1990, 2199
-"""Days outside of these years are typing mistakes, and reckoning with them could leave the calendar."""
-
-ADDRESS = r"""([Hh][Tt][Tt][Pp][Ss]?://[^\s<>"/?#]+|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s<>"@]+@)[^\s<>"]*"""
-"""What an address looks like, as a regular expression that Python and JavaScript read alike."""
-
-FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-"""True and false in the spellings that every reader of YAML takes alike."""
-
-_ADDRESS = re.compile(ADDRESS)
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER = re.compile(r"[0-9]{1,7}")
 
 
 class Misfit(NamedTuple):
@@ -43,32 +39,6 @@ Value = str | date | int | bool | StrEnum
 def read_scalar(described: Field, node: Scalar, name: Name) -> Value | Misfit:
     """The value of a field that holds one value; `name` is what a message calls the field, or its path."""
     return _READERS[described.kind](described, node, name)
-
-
-def strip_text(text: str) -> str:
-    """Text as it was typed, without the line end that a block of text carries."""
-    return text.rstrip("\n")
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is a web address; every other scheme could run a script in a reader's browser."""
-    return _ADDRESS.fullmatch(text) is not None
-
-
-@lru_cache(maxsize=4096)  # the same days come again and again
-def parse_day(text: str) -> date | None:
-    """A calendar day, written one way only; None for every other text."""
-    try:
-        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
-        return None
-    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
-
-
-def parse_number(text: str, least: int, most: int) -> int | None:
-    """A whole number within bounds; None for every other text."""
-    value = int(text) if _NUMBER.fullmatch(text) else None
-    return value if value is not None and least <= value <= most else None
 
 
 def _call(name: Name) -> str:
@@ -106,7 +76,7 @@ def _read_day(_described: Field, node: Scalar, name: Name) -> date | Misfit:
 
 
 def _hint_day(text: str) -> str:
-    if not _DAY.fullmatch(text):
+    if not has_form_of_day(text):
         return "write year-month-day, with four, two and two digits"
     try:
         date.fromisoformat(text)
@@ -136,12 +106,6 @@ def _read_flag(described: Field, node: Scalar, name: Name) -> bool | Misfit:
         f"expected true or false in {_call(name)}, found {quote_text(node.text)}",
         f"write {described.name}: true or {described.name}: false, without quotes",
     )
-
-
-@cache
-def words_of(choices: type[StrEnum] | None) -> dict[str, StrEnum]:
-    """The values that a choice has, by the words for them."""
-    return {each.value: each for each in choices or ()}
 
 
 def _read_choice(described: Field, node: Scalar, name: Name) -> StrEnum | Misfit:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pilotbook.records.pilot import Pilot
-from pilotbook.records.scalar_reading import ADDRESS
+from pilotbook.records.scalar_values import ADDRESS
 from pilotbook.records.shape import (
     LONGEST_NAME,
     MOST_NAMED_TEXTS,
