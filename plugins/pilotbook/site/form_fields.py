@@ -4,7 +4,7 @@ from collections.abc import Container
 from typing import Any
 
 from pilotbook.frozen import frozen
-from pilotbook.records.scalar_reading import FIRST_YEAR, LAST_YEAR
+from pilotbook.records.scalar_values import FIRST_YEAR, LAST_YEAR
 from pilotbook.records.shape import Empty, Field, Kind, fields_of
 
 _LONG_EXAMPLE = 50

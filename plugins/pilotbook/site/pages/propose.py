@@ -13,7 +13,7 @@ from pilotbook.assessment.vague import MOST_QUOTED, Why
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import LONGEST_ID, RESERVED
 from pilotbook.records.playbook import Playbook
-from pilotbook.records.scalar_reading import ADDRESS
+from pilotbook.records.scalar_values import ADDRESS
 from pilotbook.records.shape import Field, fields_of
 from pilotbook.records.template import LEFT_OUT, write_template
 from pilotbook.records.vocabulary import Gate, Kind, Level, Stage
