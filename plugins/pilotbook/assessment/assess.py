@@ -35,7 +35,7 @@ class Assessor:
         added = {field.name for field in playbook.settings.added_fields}
         self._criteria = tuple(each for each in playbook.criteria if self._is_usable(each, added))
         self._by_id = {each.id: each for each in playbook.criteria}
-        self._in_force = {stage: {each.id: _in_force(each, stage) for each in self._criteria} for stage in Stage}
+        self._in_force = {stage: {each.id: in_force(each, stage) for each in self._criteria} for stage in Stage}
         self._dated = tuple(each for each in self._criteria if each.since is not None)
         self._questions = playbook.of_kind(Kind.QUESTION)
         self._screen = Screen(self._criteria, environment, phrases)
@@ -164,7 +164,7 @@ def _with_waiver(verdict: Verdict, standing: Standing) -> Verdict:
     return verdict._replace(standing=standing, reason=reason)
 
 
-def _in_force(criterion: Criterion, stage: Stage) -> tuple[Gate, Level]:
+def in_force(criterion: Criterion, stage: Stage) -> tuple[Gate, Level]:
     """The gate and the level at which a pilot of that stage is held to a criterion."""
     judged = judged_gates(stage)
     gates = criterion.gates

@@ -1,7 +1,8 @@
 """Works out which missing capability to fund first: who waits for each, and who would pass the next gate if it existed.
 
 Whether a pilot would pass is computed, not guessed: its file is assessed again as if the capability were available, and
-what it is still short of then has to be supplied by that capability, as the criteria themselves say.
+what it is still short of then has to be supplied by that capability, as the criteria themselves say. Of pilots of other
+portfolios the file is not here, so nobody can tell; and one whose home has the capability does not wait for it.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -11,6 +12,7 @@ from pilotbook.assessment.gates import is_ended, next_gate
 from pilotbook.assessment.verdict import Assessment, Finding, Verdict
 from pilotbook.frozen import frozen
 from pilotbook.portfolio.load import make_bench
+from pilotbook.portfolio.neighbour import Neighbour
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.pilot import BudgetLine, Decision
 from pilotbook.records.playbook import Capability, Criterion, Playbook
@@ -78,8 +80,9 @@ def plan_funding(portfolio: Portfolio) -> FundingPlan:
     funded = _find_funded(portfolio.assessments)
     cases = []
     for capability in missing:
-        waiting = _find_waiting(portfolio, capability, pilots)
-        others = {each.id for each in pilots} - {each.assessment.id for each in waiting}
+        lacking = [each for each in pilots if not _has_at_home(each, capability)]
+        waiting = _find_waiting(portfolio, capability, lacking)
+        others = {each.id for each in lacking} - {each.assessment.id for each in waiting}
         cases.append(
             Case(
                 capability=capability,
@@ -100,8 +103,13 @@ def _find_missing(playbook: Playbook, pilots: Iterable[Assessment]) -> list[Capa
     """The capabilities that are not available, and after them those that pilots rely on though nobody declared them."""
     missing = [each for each in playbook.settings.capabilities if not each.available]
     known = {each.id for each in playbook.settings.capabilities}
-    relied_on = {name.strip() for each in pilots for name in each.pilot.relies_on} - known - {""}
+    own = [each for each in pilots if not isinstance(each, Neighbour)]  # what others declare is not known here
+    relied_on = {name.strip() for each in own for name in each.pilot.relies_on} - known - {""}
     return [*missing, *(Capability(id=name, title=name) for name in sorted(relied_on))]
+
+
+def _has_at_home(assessment: Assessment, capability: Capability) -> bool:
+    return isinstance(assessment, Neighbour) and capability.id in assessment.available
 
 
 def _find_funded(pilots: Iterable[Assessment]) -> dict[str, list[Funded]]:
@@ -152,7 +160,7 @@ def _find_passing(portfolio: Portfolio, supplied: list[Capability], pilots: list
     """The ids of the pilots that are held back at their next gate, and would not be if the capabilities existed."""
     ids = {each.id for each in supplied}
     asks = {each.id for each in portfolio.playbook.criteria if _depends(each)}
-    candidates = [each for each in pilots if _may_pass(each, ids, asks)]
+    candidates = [each for each in pilots if not isinstance(each, Neighbour) and _may_pass(each, ids, asks)]
     if not supplied or not candidates:
         return set()
     bench = make_bench(_suppose(portfolio.playbook, supplied), portfolio.today)

@@ -2,12 +2,13 @@
 
 from pilotbook.portfolio.changes import Change, ChangeKind
 from pilotbook.records.vocabulary import Outcome
+from pilotbook.site.homes import title_in_group
 from pilotbook.site.words import OUTCOMES
 
 
 def name_pilot(change: Change) -> str:
     """The title of the pilot, or its id where it is no longer there."""
-    return change.assessment.pilot.title if change.assessment is not None else change.pilot
+    return title_in_group(change.assessment) if change.assessment is not None else change.pilot
 
 
 def say_change(change: Change) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.due import Due, DueKind
 from pilotbook.site.days import show_day
-from pilotbook.site.site import Site, pilot_source
+from pilotbook.site.site import Site
 from pilotbook.site.view import Flag
 from pilotbook.site.words import count_of
 
@@ -36,7 +36,7 @@ def _row(site: Site, due: Due, source: str) -> dict[str, Any]:
     is_late = pilot.clock.is_review_late if due.kind is DueKind.DRIFT_REVIEW else due.is_overdue
     return {
         "title": pilot.pilot.title,
-        "href": site.link(source, pilot_source(pilot.id)),
+        "href": site.link_pilot(source, pilot),
         "what": due.what,
         "day": show_day(due.day, site.portfolio.today),
         "flag": Flag("late", "late" if due.kind is DueKind.DRIFT_REVIEW else "overdue") if is_late else None,

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from pilotbook.assessment.stall_risk import RiskState
 from pilotbook.assessment.verdict import AnswerState, Assessment
 from pilotbook.frozen import frozen
+from pilotbook.portfolio.neighbour import Neighbour
 from pilotbook.records.playbook import Article
 from pilotbook.site.flags import find_flags
 from pilotbook.site.slugs import give_slugs
@@ -78,16 +79,26 @@ FACETS = (
 )
 
 
+def make_home_facet(own: str) -> Facet:
+    """The portfolio that a pilot belongs to; `own` is what the site calls its own."""
+    return Facet("home", "Portfolio", lambda pilot: [name_home(pilot) or own or "this portfolio"])
+
+
+def name_home(pilot: Assessment) -> str:
+    """What the site calls the portfolio of a pilot from elsewhere; "" for its own."""
+    return pilot.home.name if isinstance(pilot, Neighbour) else ""
+
+
 class RegisterFacets:
     """The facets of the register of some pilots; a facet that none of them has a value for is left out."""
 
-    def __init__(self, pilots: Iterable[Assessment]) -> None:
-        counts: dict[str, Counter[str]] = {facet.key: Counter() for facet in FACETS}
+    def __init__(self, pilots: Iterable[Assessment], facets: tuple[Facet, ...] = FACETS) -> None:
+        counts: dict[str, Counter[str]] = {facet.key: Counter() for facet in facets}
         for pilot in pilots:
-            for facet in FACETS:
+            for facet in facets:
                 counts[facet.key].update(facet.values_of(pilot))
-        self._values = {facet.key: _name_values(facet, counts[facet.key]) for facet in FACETS if counts[facet.key]}
-        self.there = tuple(facet for facet in FACETS if facet.key in self._values)
+        self._values = {facet.key: _name_values(facet, counts[facet.key]) for facet in facets if counts[facet.key]}
+        self.there = tuple(facet for facet in facets if facet.key in self._values)
 
     def values(self, facet: Facet) -> list[FacetValue]:
         """The values of a facet, in its order."""

@@ -23,6 +23,7 @@ from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.pages.propose import make_propose_pages
 from pilotbook.site.pages.record_guide import make_record_guide_pages
 from pilotbook.site.pages.register import make_register_pages
+from pilotbook.site.pages.sources import make_sources_pages
 from pilotbook.site.pages.stalls import make_stalls_pages
 from pilotbook.site.pages.timeline import make_timeline_pages
 from pilotbook.site.pages.unreadable import make_unreadable_pages
@@ -46,6 +47,7 @@ PAGE_MAKERS: tuple[Callable[[Site], Iterable[Page | PlannedPage]], ...] = (
     make_forums_pages,
     make_forum_pages,
     make_changes_pages,
+    make_sources_pages,
     make_feeds_pages,
 )
 _BODY = Markup("<!-- body -->")

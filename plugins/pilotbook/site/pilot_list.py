@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from pilotbook.assessment.verdict import Assessment
-from pilotbook.site.site import Site, pilot_source
+from pilotbook.site.homes import title_in_group
+from pilotbook.site.site import Site
 from pilotbook.site.view import Link
 
 
 def list_pilots(site: Site, pilots: Iterable[Assessment], source: str) -> list[Link]:
     """A link to each pilot from the page `source`, by title."""
     ordered = sorted(pilots, key=lambda each: (each.pilot.title.casefold(), each.id))
-    return [Link(each.pilot.title, site.link(source, pilot_source(each.id))) for each in ordered]
+    return [Link(title_in_group(each), site.link_pilot(source, each)) for each in ordered]

@@ -1,13 +1,15 @@
 """What every page is made from: the portfolio, the addresses, the templates and the words of the organisation."""
 
 from collections import defaultdict
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.frozen import frozen
 from pilotbook.portfolio.changes import Change, list_changes
 from pilotbook.portfolio.due import Due, list_due
+from pilotbook.portfolio.neighbour import Neighbour, list_neighbours
+from pilotbook.portfolio.other_portfolio import Home, OtherPortfolio
 from pilotbook.portfolio.pilot_history import Events
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.shown_fields import show_portfolio
@@ -16,7 +18,7 @@ from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate
 from pilotbook.site.address import Addresses
 from pilotbook.site.directory import Directory
-from pilotbook.site.facets import RegisterFacets
+from pilotbook.site.facets import FACETS, RegisterFacets, make_home_facet
 from pilotbook.site.rendering import Templates
 
 HOME = "index.md"
@@ -26,6 +28,7 @@ CHECKLISTS = "checklists/index.md"
 OWNERS = "owners/index.md"
 FORUMS = "forums/index.md"
 PROPOSE = "portfolio/propose.md"
+SOURCES = "portfolio/sources.md"
 RECORD_GUIDE = "guide/record.md"
 ADD_GUIDE = "guide/add-a-pilot.md"
 STALL_GUIDE = "guide/stall-risk.md"
@@ -37,7 +40,7 @@ SETTINGS = "playbook/playbook.yml"
 class Site:
     """The site that is being made. `name` is what it calls itself; `other_sources` are the pages not made here.
 
-    `events` are what git knows of the pilots.
+    `events` are what git knows of the pilots. `others` are portfolios whose pilots are shown beside those of this one.
     """
 
     portfolio: Portfolio
@@ -46,6 +49,18 @@ class Site:
     name: str = ""
     other_sources: frozenset[str] = frozenset()
     events: Events = field(default_factory=dict)
+    others: tuple[OtherPortfolio, ...] = ()
+
+    @cached_property
+    def group(self) -> Portfolio:
+        """The portfolio with the pilots of the others."""
+        return self._with_others(self.portfolio)
+
+    def _with_others(self, portfolio: Portfolio) -> Portfolio:
+        if not self.others:
+            return portfolio
+        neighbours = list_neighbours(self.others, portfolio.playbook, portfolio.today)
+        return replace(portfolio, assessments=(*portfolio.assessments, *neighbours))
 
     @cached_property
     def shown(self) -> Portfolio:
@@ -53,9 +68,14 @@ class Site:
         return show_portfolio(self.portfolio)
 
     @cached_property
+    def shown_group(self) -> Portfolio:
+        """The portfolio with the pilots of the others, as other programs may see it."""
+        return show_portfolio(self.group) if self.others else self.shown
+
+    @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What changed until today, as other programs may see it; the latest first."""
-        return list_changes(self.shown, self.events)
+        return list_changes(self.shown_group, self.events)
 
     @cached_property
     def changes_of(self) -> dict[str, list[Change]]:
@@ -83,12 +103,20 @@ class Site:
     @cached_property
     def facets(self) -> RegisterFacets:
         """The ways to narrow the register."""
-        return RegisterFacets(self.portfolio.assessments)
+        facets = (make_home_facet(self.name), *FACETS) if self.others else FACETS
+        return RegisterFacets(self.group.assessments, facets)
 
     @cached_property
     def standings(self) -> dict[str, PatternStanding]:
         """How each stall pattern stands, by the address of its article."""
         return {standing.article.address: standing for standing in stand_by_pattern(self.portfolio)}
+
+    @cached_property
+    def group_standings(self) -> dict[str, PatternStanding]:
+        """The same with the pilots of the others."""
+        if not self.others:
+            return self.standings
+        return {standing.article.address: standing for standing in stand_by_pattern(self.group)}
 
     @cached_property
     def directory(self) -> Directory:
@@ -103,11 +131,25 @@ class Site:
     @cached_property
     def shown_due(self) -> dict[str, list[Due]]:
         """What is due for each pilot, by its id, as other programs may see it; the longest overdue first."""
-        return self.due if self.shown is self.portfolio else _due_by_pilot(self.shown)
+        return self.due if self.shown_group is self.portfolio else _due_by_pilot(self.shown_group)
 
     def link(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address from one page to another."""
         return self.addresses.between(source, target, fragment)
+
+    def link_pilot(self, source: str, assessment: Assessment, fragment: str = "") -> str:
+        """The address of a pilot's page: relative, or at its home; where that has none, what is known of the home."""
+        if not isinstance(assessment, Neighbour):
+            return self.link(source, pilot_source(assessment.id), fragment)
+        if not assessment.page:
+            return self.link(source, SOURCES, home_fragment(assessment.home))
+        return f"{assessment.page}#{fragment}" if fragment else assessment.page
+
+    def whole_pilot(self, assessment: Assessment) -> str:
+        """The same as an address that can stand alone."""
+        if isinstance(assessment, Neighbour):
+            return assessment.page or self.addresses.whole(SOURCES)
+        return self.addresses.whole(pilot_source(assessment.id))
 
     def link_criterion(self, source: str, criterion: Criterion) -> str:
         """The relative address of the place in the playbook that explains a criterion."""
@@ -158,6 +200,11 @@ def is_pilot_address(source: str) -> bool:
 def checklist_source(gate: Gate) -> str:
     """The source of a gate's checklist."""
     return f"checklists/{gate.value}.md"
+
+
+def home_fragment(home: Home) -> str:
+    """The fragment of the page of sources at which another portfolio stands."""
+    return f"source-{home.key}"
 
 
 def handout_fragment(gate: Gate) -> str:

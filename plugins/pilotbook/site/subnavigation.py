@@ -1,6 +1,6 @@
 """The row of links that leads from each page of the portfolio to the others."""
 
-from pilotbook.site.site import FORUMS, OWNERS, REGISTER, Site
+from pilotbook.site.site import FORUMS, OWNERS, REGISTER, SOURCES, Site
 from pilotbook.site.view import View
 
 DUE = "portfolio/due.md"
@@ -26,8 +26,11 @@ VIEWS: tuple[tuple[str, str], ...] = (
     (FEEDS, "Feeds"),
 )
 """The pages of the portfolio in their order: the source of each, and what its link says."""
+_OF_A_GROUP = (SOURCES, "Where these come from")
+"""Stands before the last of them where pilots of other portfolios are shown."""
 
 
 def show_views(site: Site, source: str) -> list[View]:
     """The row as it stands on one of the pages; on any other page, none of its links is the current one."""
-    return [View(title, site.link(source, target), is_current=target == source) for target, title in VIEWS]
+    there = (*VIEWS[:-1], _OF_A_GROUP, VIEWS[-1]) if site.others else VIEWS
+    return [View(title, site.link(source, target), is_current=target == source) for target, title in there]

@@ -6,7 +6,7 @@ from pilotbook.assessment.stronger import find_stronger
 from pilotbook.assessment.verdict import Answer, Assessment, Finding, Verdict
 from pilotbook.diagnostic import Diagnostic
 from pilotbook.site.days import write_day
-from pilotbook.site.site import Site, article_source, pilot_source
+from pilotbook.site.site import Site, article_source
 from pilotbook.site.view import Cell, Fact, ProblemView, TitledLink, VerdictView
 from pilotbook.site.words import ANSWERS, FINDINGS, SEVERITIES
 
@@ -16,13 +16,12 @@ MOST_EVIDENCE = 160
 
 def show_strip(site: Site, assessment: Assessment, source: str) -> list[Cell]:
     """The five-answer strip of a pilot; each cell leads to the answer on the pilot's page."""
-    page = pilot_source(assessment.id)
     return [
         Cell(
             label=answer.question.label,
             state=answer.state.value,
             word=ANSWERS[answer.state],
-            href=site.link(source, page, answer_fragment(answer)),
+            href=site.link_pilot(source, assessment, answer_fragment(answer)),
         )
         for answer in assessment.answers
     ]

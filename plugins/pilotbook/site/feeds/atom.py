@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from pilotbook.portfolio.changes import Change
 from pilotbook.site.change_words import name_pilot, say_change
 from pilotbook.site.feeds.feed import Feed, encode, write_line
-from pilotbook.site.site import Site, pilot_source
+from pilotbook.site.site import Site
 from pilotbook.site.subnavigation import CHANGES
 
 ADDRESS = "changes.xml"
@@ -46,14 +46,14 @@ def write_atom(site: Site) -> bytes:
 def _entry(site: Site, change: Change, seen: Counter[str]) -> dict[str, Any]:
     what = repr((change.day.isoformat(), change.kind.value, change.pilot, change.before, change.after))
     seen[what] += 1
-    page = pilot_source(change.pilot) if change.assessment is not None else CHANGES
+    pilot = change.assessment
     return {
         "id": _name(f"{site.addresses.root or site.name} {what} {seen[what]}"),
         "title": write_line(f"{name_pilot(change)}: {say_change(change)}"),
         "category": change.kind.value,
         "updated": _moment(change.day.isoformat()),
-        "href": site.addresses.whole(page),
-        "summary": write_line(change.assessment.line if change.assessment is not None else ""),
+        "href": site.whole_pilot(pilot) if pilot is not None else site.addresses.whole(CHANGES),
+        "summary": write_line(pilot.line if pilot is not None else ""),
     }
 
 

@@ -15,7 +15,7 @@ from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.due import Due, DueKind
 from pilotbook.portfolio.shown_fields import list_hidden
 from pilotbook.site.feeds.feed import Feed, write_line
-from pilotbook.site.site import Site, pilot_source
+from pilotbook.site.site import Site
 
 ADDRESS = "calendar.ics"
 CATEGORIES = {
@@ -33,7 +33,7 @@ def make_calendar_feeds(site: Site) -> Iterator[Feed]:
     """The calendar of the portfolio, and those of owners and of forums."""
     yield Feed(
         address=ADDRESS,
-        make=lambda: write_calendar(site, site.name or "Pilots", (each.id for each in site.shown.assessments)),
+        make=lambda: write_calendar(site, site.name or "Pilots", (each.id for each in site.shown_group.assessments)),
         title="The calendar",
         description="Decisions that are due, drift reviews, waivers that end, policies to look at again. A calendar "
         "program that subscribes to this address follows every change. The page of each owner and of each forum leads "
@@ -100,7 +100,7 @@ def _describe(site: Site, due: Due, uid: str) -> _Entry:
         summary=write_line(f"{assessment.pilot.title}: {due.what}"),
         description=write_line(assessment.line),
         category=CATEGORIES[due.kind],
-        url=site.addresses.whole(pilot_source(assessment.id)) if site.addresses.root else "",
+        url=site.whole_pilot(assessment) if site.addresses.root else "",
     )
 
 

@@ -8,7 +8,8 @@ from pilotbook.records.vocabulary import Kind
 from pilotbook.site.days import write_day
 from pilotbook.site.feeds import calendar, portfolio_csv, portfolio_json
 from pilotbook.site.feeds.feed import Feed, encode, write_line
-from pilotbook.site.site import REGISTER, Site, article_source, pilot_source
+from pilotbook.site.homes import title_in_group
+from pilotbook.site.site import REGISTER, Site, article_source
 from pilotbook.site.words import KINDS, STAGES, count_of
 
 ADDRESS = "llms.txt"
@@ -29,7 +30,7 @@ def make_llms_text_feeds(site: Site) -> Iterator[Feed]:
 
 def write_llms_text(site: Site) -> str:
     """The text: the portfolio and its files first, then the playbook, then the pilots."""
-    portfolio = site.shown
+    portfolio = site.shown_group
     count, day = count_of(len(portfolio.assessments), "pilot"), write_day(portfolio.today)
     lines = [
         f"# {_quiet(site.name or 'Pilotbook')}",
@@ -61,7 +62,7 @@ def _list_articles(site: Site) -> Iterator[str]:
 
 
 def _list_pilots(site: Site) -> Iterator[str]:
-    pilots = sorted(site.shown.assessments, key=lambda each: (each.pilot.title.casefold(), each.id))
+    pilots = sorted(site.shown_group.assessments, key=lambda each: (each.pilot.title.casefold(), each.id))
     if pilots:
         yield from ("", "## Pilots", "")
     yield from (_pilot(site, each) for each in pilots[:MOST_PILOTS])
@@ -71,12 +72,16 @@ def _list_pilots(site: Site) -> Iterator[str]:
 
 def _pilot(site: Site, assessment: Assessment) -> str:
     told = f"{STAGES[assessment.stage]}. {assessment.line}"
-    return _item(site, assessment.pilot.title, pilot_source(assessment.id), told)
+    return _write_item(title_in_group(assessment), site.whole_pilot(assessment), told)
 
 
 def _item(site: Site, title: str, source: str, told: str) -> str:
-    """A line of a list. The address is ours, and quoted; title and text are anybody's."""
-    link = f"- [{_quiet(title)}]({site.addresses.whole(source)})"
+    return _write_item(title, site.addresses.whole(source), told)
+
+
+def _write_item(title: str, address: str, told: str) -> str:
+    """A line of a list. The address is quoted; title and text are anybody's."""
+    link = f"- [{_quiet(title)}]({address})"
     return f"{link}: {_quiet(told)}" if told.strip() else link
 
 

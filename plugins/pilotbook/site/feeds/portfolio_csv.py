@@ -10,10 +10,11 @@ from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.csv_text import write_csv
 from pilotbook.portfolio.shown_fields import list_hidden
 from pilotbook.records.vocabulary import Gate, Kind
+from pilotbook.site.facets import name_home
 from pilotbook.site.facts import show_text
 from pilotbook.site.feeds.feed import Feed
 from pilotbook.site.flags import find_flags
-from pilotbook.site.site import Site, pilot_source
+from pilotbook.site.site import Site
 
 ADDRESS = "portfolio.csv"
 
@@ -79,9 +80,15 @@ def make_portfolio_csv_feeds(site: Site) -> Iterator[Feed]:
 def write_portfolio_csv(site: Site) -> bytes:
     """The table: its headings, then one row for each pilot, by path."""
     page: Column = ("page", partial(_page, site))
-    columns = [*_BEFORE, *_answers(site), *_AFTER, *_added(site), page]
-    rows = ([show(each) for _, show in columns] for each in site.shown.assessments)
+    columns = [*_BEFORE, *_answers(site), *_AFTER, *_added(site), *_homes(site), page]
+    rows = ([show(each) for _, show in columns] for each in site.shown_group.assessments)
     return write_csv([[heading for heading, _ in columns], *rows])
+
+
+def _homes(site: Site) -> Iterator[Column]:
+    """A column for the portfolio that a pilot comes from, where there are several."""
+    if site.others:
+        yield "portfolio", lambda each: name_home(each) or site.name
 
 
 def _answers(site: Site) -> Iterator[Column]:
@@ -108,4 +115,4 @@ def _show_added(name: str, assessment: Assessment) -> str:
 
 
 def _page(site: Site, assessment: Assessment) -> str:
-    return site.addresses.whole(pilot_source(assessment.id))
+    return site.whole_pilot(assessment)

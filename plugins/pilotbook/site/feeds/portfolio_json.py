@@ -4,9 +4,13 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from pilotbook.assessment.stall_risk import RiskState
 from pilotbook.assessment.verdict import Assessment, Finding
+from pilotbook.portfolio.neighbour import Neighbour
+from pilotbook.portfolio.other_portfolio import OtherPortfolio
+from pilotbook.records.playbook import Capability
 from pilotbook.records.vocabulary import Kind
 from pilotbook.site.feeds.feed import Feed
 from pilotbook.site.feeds.portfolio_schema import VERSION, portfolio_schema
@@ -45,8 +49,10 @@ def write_portfolio_json(site: Site) -> bytes:
         "questions": [{"id": each.id, "label": each.label} for each in playbook.of_kind(Kind.QUESTION)],
         "patterns": [{"id": each.id, "label": each.label} for each in playbook.of_kind(Kind.PATTERN)],
         "criteria": [{"id": each.id, "title": each.title} for each in playbook.criteria],
+        "capabilities": [_describe_capability(each) for each in playbook.settings.capabilities],
+        **({"homes": [_describe_home(each) for each in site.others]} if site.others else {}),
     }
-    pilots = ",\n".join(_write(_describe(site, each)) for each in site.shown.assessments)
+    pilots = ",\n".join(_write(_describe(site, each)) for each in site.shown_group.assessments)
     text = f'{_write(head)[:-1]},"pilots":[\n{pilots}\n]}}\n'
     return text.encode("utf-8", errors="backslashreplace")  # half a character becomes the escape that JSON has for it
 
@@ -55,11 +61,20 @@ def _write(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def _describe_capability(capability: Capability) -> dict[str, Any]:
+    return {"id": capability.id, "title": capability.title, "available": bool(capability.available)}
+
+
+def _describe_home(other: OtherPortfolio) -> dict[str, Any]:
+    today = other.told.today if other.told is not None else None
+    described = {"key": other.home.key, "name": other.home.name, "url": other.home.site, "today": _day(today)}
+    return {name: value for name, value in described.items() if value is not None}
+
+
 def _describe(site: Site, assessment: Assessment) -> dict[str, Any]:
     clock = assessment.clock
     described = {
-        "id": assessment.id,
-        "page": site.addresses.of(pilot_source(assessment.id)),
+        **_name(site, assessment),
         "record": describe_record(assessment.pilot),
         "line": assessment.line,
         "answers": {each.question.id: each.state.value for each in assessment.answers},
@@ -74,6 +89,13 @@ def _describe(site: Site, assessment: Assessment) -> dict[str, Any]:
         "review_due": _day(clock.review_due) if clock.is_reviewed else None,
     }
     return {name: value for name, value in described.items() if value not in (None, [], {})}
+
+
+def _name(site: Site, assessment: Assessment) -> dict[str, str]:
+    """What a pilot is called, and where its page is; of one from another portfolio, as that calls it, with its home."""
+    if isinstance(assessment, Neighbour):
+        return {"id": assessment.told.id, "home": assessment.home.key, "page": assessment.page}
+    return {"id": assessment.id, "page": quote(site.addresses.of(pilot_source(assessment.id)))}
 
 
 def _day(day: date | None) -> str | None:

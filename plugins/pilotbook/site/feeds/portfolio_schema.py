@@ -7,6 +7,7 @@ from pilotbook.records.vocabulary import Gate
 from pilotbook.site.feeds.record_json import record_schema
 
 VERSION = 1
+_HEAD = ("version", "site", "today", "questions", "patterns", "criteria", "capabilities")
 _ALWAYS = ["id", "page", "record", "line", "gates"]
 """What every pilot has; what else would be empty is left out."""
 
@@ -26,9 +27,30 @@ def portfolio_schema() -> Schema:
             questions=list_of(_named("label"), "The questions of the playbook, in their order."),
             patterns=list_of(_named("label"), "The stall patterns of the playbook, in their order."),
             criteria=list_of(_named("title"), "The criteria of the playbook, in their order."),
-            pilots=list_of(_pilot(), "Every pilot whose file could be read, by path."),
+            capabilities=list_of(_capability(), "What the organisation provides to all pilots."),
+            homes=list_of(_home(), "The other portfolios whose pilots the site shows, where there are any."),
+            pilots=list_of(_pilot(), "Every pilot whose file could be read, by path; then those of other portfolios."),
         ),
+        "required": [*_HEAD, "pilots"],
     }
+
+
+def _capability() -> Schema:
+    return object_of(
+        id=text_of("The word by which the pilots name it."),
+        title=text_of("What people call it."),
+        available={"type": "boolean", "description": "Whether pilots can use it today."},
+    )
+
+
+def _home() -> Schema:
+    home = object_of(
+        key=text_of("The word by which the pilots name it."),
+        name=text_of("What the site calls it."),
+        url=text_of("The address of its site, which ends with a slash; empty where it is not known."),
+        today=day_of("The day by which its pilots were judged; absent where nothing of it was ever loaded."),
+    )
+    return {**home, "required": ["key", "name", "url"]}
 
 
 def _named(key: str) -> Schema:
@@ -39,7 +61,8 @@ def _pilot() -> Schema:
     gates = {gate.value: words_of(GateState, f"How the pilot stands at the gate '{gate.value}'.") for gate in Gate}
     described = object_of(
         id=text_of("The stem of the file's name."),
-        page=text_of("The page of the pilot, relative to the address of the site."),
+        page=text_of("The page of the pilot, relative to the address of the site; of another portfolio's, as a whole."),
+        home=text_of("The key of the portfolio that the pilot comes from, where that is another one."),
         record={
             **record_schema(),
             "description": "The fields of the pilot's file that hold something, without ways to people and to systems.",

@@ -11,8 +11,9 @@ from pilotbook.records.vocabulary import Kind
 from pilotbook.site.charts.bars import Bar, BarChart, draw_bars
 from pilotbook.site.charts.marks import Fill, Mark, Tone, Words
 from pilotbook.site.facets import name_gap, unit_of
+from pilotbook.site.homes import say_unit
 from pilotbook.site.page import Page
-from pilotbook.site.site import REGISTER, Site, article_source, pilot_source
+from pilotbook.site.site import REGISTER, Site, article_source
 from pilotbook.site.subnavigation import ANSWERS, show_views
 from pilotbook.site.view import Cell, Link, Named
 from pilotbook.site.words import ANSWERS as ANSWER_WORDS
@@ -29,9 +30,9 @@ _MARKS = {
 
 def make_answers_pages(site: Site) -> Iterator[Page]:
     """The one page of the five answers."""
-    pilots = site.portfolio.assessments
+    pilots = site.group.assessments
     counts = count_answers(pilots, site.portfolio.playbook.of_kind(Kind.QUESTION))
-    units = group_by_unit(site.portfolio)
+    units = group_by_unit(site.group)
     html = site.templates.render(
         "answers.html",
         title="Five answers",
@@ -56,7 +57,7 @@ def make_answers_pages(site: Site) -> Iterator[Page]:
 
 
 def _say_lead(site: Site, questions: int) -> str:
-    pilots = site.portfolio.assessments
+    pilots = site.group.assessments
     whole = sum(pilot.answered == questions for pilot in pilots)
     verb = "answers" if whole == 1 else "answer"
     return f"{whole:,} of {count_of(len(pilots), 'pilot')} {verb} all {count_of(questions, 'question')}."
@@ -66,7 +67,7 @@ def _say_empty(site: Site, counts: tuple[QuestionCount, ...]) -> tuple[str, str]
     """What stands there in the place of everything else, where there is nothing to show."""
     if not counts:
         return "No questions", "The playbook has no article of the kind question."
-    if not site.portfolio.assessments:
+    if not site.group.assessments:
         return "No pilots yet", "As soon as there is a pilot, its answers stand here."
     return None
 
@@ -125,9 +126,9 @@ def _rows(site: Site, unit: UnitAnswers, number: int) -> Iterator[dict[str, Any]
         yield {
             "id": "" if place else f"unit-{number}",
             "title": pilot.pilot.title,
-            "href": site.link(ANSWERS, pilot_source(pilot.id)),
+            "href": site.link_pilot(ANSWERS, pilot),
             "stage": Named(pilot.stage.value, STAGES[pilot.stage]),
-            "unit": unit_of(pilot),
+            "unit": say_unit(pilot) or unit_of(pilot),
             "cells": [_cell(answer) for answer in pilot.answers],
         }
 

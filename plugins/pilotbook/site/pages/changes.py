@@ -9,7 +9,7 @@ from pilotbook.site.change_words import name_pilot, say_change
 from pilotbook.site.days import show_day, write_day, write_month
 from pilotbook.site.feeds import atom
 from pilotbook.site.page import Page
-from pilotbook.site.site import REGISTER, Site, pilot_source
+from pilotbook.site.site import REGISTER, Site
 from pilotbook.site.subnavigation import CHANGES, show_views
 from pilotbook.site.words import count_of
 
@@ -53,11 +53,10 @@ def _by_month(site: Site, changes: Iterable[Change]) -> Iterator[dict[str, Any]]
 
 
 def _row(site: Site, change: Change) -> dict[str, Any]:
-    has_page = change.assessment is not None
     return {
         "day": show_day(change.day),
         "title": name_pilot(change),
-        "href": site.link(CHANGES, pilot_source(change.pilot)) if has_page else "",
+        "href": site.link_pilot(CHANGES, change.assessment) if change.assessment is not None else "",
         "text": say_change(change),
     }
 
@@ -69,6 +68,6 @@ def _say_older(count: int) -> str:
 
 
 def _say_empty(site: Site) -> str:
-    if not site.portfolio.assessments:
+    if not site.group.assessments:
         return "As soon as a pilot is committed, or a decision recorded, it stands here."
     return f"Until {write_day(site.portfolio.today)}, git and the records tell of nothing with a day."

@@ -13,8 +13,9 @@ from pilotbook.records.vocabulary import Stage
 from pilotbook.site.charts.bars import Bar, BarChart, draw_bars
 from pilotbook.site.charts.marks import Fill, Mark, Tone, Words
 from pilotbook.site.days import show_day, write_day, write_month
+from pilotbook.site.homes import say_unit
 from pilotbook.site.page import Page
-from pilotbook.site.site import REGISTER, Site, pilot_source
+from pilotbook.site.site import REGISTER, Site
 from pilotbook.site.subnavigation import DUE, show_views
 from pilotbook.site.view import Flag, Named
 from pilotbook.site.words import STAGES, count_of
@@ -28,14 +29,14 @@ _LEAST_WHOLE = 8
 
 def make_due_pages(site: Site) -> Iterator[Page]:
     """The one page of the decisions that are due."""
-    due, today = list_decisions_due(site.portfolio), site.portfolio.today
+    due, today = list_decisions_due(site.group), site.portfolio.today
     ahead = [(name_period(period, today), period) for period in due.ahead]
     html = site.templates.render(
         "due.html",
         title="Decisions due",
         lead=_say_lead(due, today),
         views=show_views(site, DUE),
-        is_empty=not site.portfolio.assessments,
+        is_empty=not site.group.assessments,
         chart_html=_draw_chart(site, due, ahead),
         overdue=[_row(site, each) for each in due.overdue],
         overdue_href=site.link_pilots(DUE, "flag", "decision overdue"),
@@ -117,9 +118,9 @@ def _pilot(site: Site, assessment: Assessment, flag: Flag | None = None) -> dict
     pilot, stage = assessment.pilot, assessment.stage
     return {
         "title": pilot.title,
-        "href": site.link(DUE, pilot_source(assessment.id)),
+        "href": site.link_pilot(DUE, assessment),
         "line": assessment.line,
-        "unit": pilot.unit,
+        "unit": say_unit(assessment),
         "owner": pilot.owner.name,
         "owner_href": site.link_owner(DUE, assessment),
         "stage": Named(stage.value, STAGES[stage]) if stage is not Stage.PILOTING else None,

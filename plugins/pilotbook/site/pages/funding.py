@@ -10,9 +10,10 @@ from pilotbook.portfolio.funding import Case, Funded, FundingPlan, Waiting, plan
 from pilotbook.site.charts.bars import Bar, BarChart, draw_bars
 from pilotbook.site.charts.marks import Fill, Mark, Tone, Words
 from pilotbook.site.days import show_day
+from pilotbook.site.homes import say_unit, title_in_group
 from pilotbook.site.page import Page
 from pilotbook.site.pilot_list import list_pilots
-from pilotbook.site.site import REGISTER, Site, pilot_source
+from pilotbook.site.site import REGISTER, Site
 from pilotbook.site.subnavigation import FUNDING, show_views
 from pilotbook.site.view import Flag, Link, Named
 from pilotbook.site.words import GATES, STAGES, count_of
@@ -27,7 +28,7 @@ _LEAST_WHOLE = 5
 
 def make_funding_pages(site: Site) -> Iterator[Page]:
     """The one page of what to fund."""
-    plan = plan_funding(site.portfolio)
+    plan = plan_funding(site.group)
     html = site.templates.render(
         "funding.html",
         title=_TITLE,
@@ -117,8 +118,8 @@ def _show_case(site: Site, case: Case, number: int) -> dict[str, Any]:
 def _show_funded(site: Site, funded: Funded) -> dict[str, Any]:
     today, due = site.portfolio.today, funded.line.due
     return {
-        "title": funded.assessment.pilot.title,
-        "href": site.link(FUNDING, pilot_source(funded.assessment.id)),
+        "title": title_in_group(funded.assessment),
+        "href": site.link_pilot(FUNDING, funded.assessment),
         "decided": show_day(funded.decision.on),
         "by": funded.decision.by,
         "cost": funded.line.cost,
@@ -133,9 +134,9 @@ def _show_waiting(site: Site, waiting: Waiting) -> dict[str, Any]:
     criteria = [Link(each.criterion.id, site.link_criterion(FUNDING, each.criterion)) for each in waiting.short]
     return {
         "title": assessment.pilot.title,
-        "href": site.link(FUNDING, pilot_source(assessment.id)),
+        "href": site.link_pilot(FUNDING, assessment),
         "stage": Named(assessment.stage.value, STAGES[assessment.stage]),
-        "unit": assessment.pilot.unit,
+        "unit": say_unit(assessment),
         "gate": GATES[gate] if gate is not None else "none",
         "relies": waiting.relies,
         "criteria": criteria,

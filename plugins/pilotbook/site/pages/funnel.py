@@ -11,9 +11,10 @@ from pilotbook.portfolio.funnel import Funnel, FunnelStage, make_funnel
 from pilotbook.site.charts.bars import Bar, BarChart, draw_bars
 from pilotbook.site.charts.curve import Curve, draw_curve
 from pilotbook.site.charts.marks import Fill, Mark, Tone, Words
+from pilotbook.site.homes import say_unit
 from pilotbook.site.page import Page
 from pilotbook.site.pilot_list import list_pilots
-from pilotbook.site.site import REGISTER, Site, pilot_source
+from pilotbook.site.site import REGISTER, Site
 from pilotbook.site.subnavigation import FUNNEL, show_views
 from pilotbook.site.view import Fact, Link
 from pilotbook.site.words import STAGES, count_of
@@ -29,13 +30,13 @@ _LEAST_WHOLE = 5
 
 def make_funnel_pages(site: Site) -> Iterator[Page]:
     """The one page of the funnel and of the time to a decision."""
-    funnel, times = make_funnel(site.portfolio), measure_decision_times(site.portfolio)
+    funnel, times = make_funnel(site.group), measure_decision_times(site.group)
     html = site.templates.render(
         "funnel.html",
         title="Funnel",
         lead=_say_lead(funnel),
         views=show_views(site, FUNNEL),
-        is_empty=not site.portfolio.assessments,
+        is_empty=not site.group.assessments,
         funnel_html=_draw_funnel(site, funnel),
         stages=list(_show_stages(site, funnel)),
         behind=list(_show_behind(site, funnel)),
@@ -151,7 +152,7 @@ def _wait(site: Site, wait: Wait) -> dict[str, Any]:
     pilot = wait.assessment.pilot
     return {
         "title": pilot.title,
-        "href": site.link(FUNNEL, pilot_source(wait.assessment.id)),
-        "unit": pilot.unit,
+        "href": site.link_pilot(FUNNEL, wait.assessment),
+        "unit": say_unit(wait.assessment),
         "days": f"{wait.days:,}",
     }

@@ -9,7 +9,8 @@ from pilotbook.assessment.verdict import Answer, AnswerState, Assessment
 from pilotbook.records.playbook import Article
 from pilotbook.records.vocabulary import Kind, Stage
 from pilotbook.site.days import show_day
-from pilotbook.site.site import HOME, PLAYBOOK, PROPOSE, REGISTER, Site, article_source, pilot_source
+from pilotbook.site.homes import say_unit
+from pilotbook.site.site import HOME, PLAYBOOK, PROPOSE, REGISTER, Site, article_source
 from pilotbook.site.subnavigation import DUE
 from pilotbook.site.view import Flag, Link
 from pilotbook.site.words import STAGES, count_of
@@ -19,7 +20,7 @@ _MOST_DUE = 5
 
 def render_home(site: Site, title: str, lead: str, body_html: Markup) -> Markup:
     """The home page. `body_html` is what the organisation's own `index.md` says; title and lead are plain text."""
-    portfolio = site.portfolio
+    portfolio = site.group
     due = portfolio.needs_decision
     return site.templates.render(
         "home.html",
@@ -45,7 +46,7 @@ def _stage(site: Site, stage: Stage) -> dict[str, Any]:
     return {
         "title": STAGES[stage],
         "name": stage.value,
-        "count": site.portfolio.by_stage[stage],
+        "count": site.group.by_stage[stage],
         "href": f"{site.link(HOME, REGISTER)}?stage={stage.value}",
     }
 
@@ -54,8 +55,8 @@ def _due(site: Site, assessment: Assessment) -> dict[str, Any]:
     is_late = assessment.clock.is_overdue
     return {
         "title": assessment.pilot.title,
-        "href": site.link(HOME, pilot_source(assessment.id)),
-        "unit": assessment.pilot.unit,
+        "href": site.link_pilot(HOME, assessment),
+        "unit": say_unit(assessment),
         "day": show_day(assessment.clock.decision_due, site.portfolio.today),
         "flag": Flag("late", "overdue") if is_late else None,
     }
@@ -63,19 +64,19 @@ def _due(site: Site, assessment: Assessment) -> dict[str, Any]:
 
 def _link_decisions(site: Site, more: int) -> Link | None:
     """The way to all decisions that are due, where there is a pilot at all."""
-    if not site.portfolio.assessments:
+    if not site.group.assessments:
         return None
     return Link(f"{more:,} more" if more > 0 else "All decisions due", site.link(HOME, DUE))
 
 
 def _nothing_due(site: Site) -> str:
-    if not site.portfolio.assessments:
+    if not site.group.assessments:
         return "No pilots yet."
     return "No pilot needs a decision in the next four weeks."
 
 
 def _question(site: Site, question: Article) -> dict[str, Any]:
-    answers = [answer for assessment in site.portfolio.assessments for answer in assessment.answers]
+    answers = [answer for assessment in site.group.assessments for answer in assessment.answers]
     own = [answer for answer in answers if answer.question is question]
     return {
         "label": question.label,

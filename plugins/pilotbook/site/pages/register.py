@@ -8,10 +8,11 @@ from pilotbook.portfolio.addresses import has_address
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site.days import show_day, write_day
-from pilotbook.site.facets import Facet
+from pilotbook.site.facets import Facet, name_home
 from pilotbook.site.flags import find_flags
 from pilotbook.site.page import Page
-from pilotbook.site.site import PROPOSE, REGISTER, Site, pilot_source
+from pilotbook.site.pages.sources import say_sources
+from pilotbook.site.site import PROPOSE, REGISTER, SOURCES, Site, pilot_source
 from pilotbook.site.subnavigation import show_views
 from pilotbook.site.verdict_view import show_problem, show_strip
 from pilotbook.site.view import Flag, Link, Named
@@ -24,7 +25,7 @@ def make_register_pages(site: Site) -> Iterator[Page]:
     """The one page of the register."""
     portfolio = site.portfolio
     ordered = sorted(
-        portfolio.assessments, key=lambda each: (_STAGES.index(each.stage), each.pilot.title.casefold(), each.id)
+        site.group.assessments, key=lambda each: (_STAGES.index(each.stage), each.pilot.title.casefold(), each.id)
     )
     action = Link("Propose a pilot", site.link(REGISTER, PROPOSE))
     html = site.templates.render(
@@ -33,6 +34,7 @@ def make_register_pages(site: Site) -> Iterator[Page]:
         lead=f"Every AI pilot, held against the playbook on {write_day(portfolio.today)}.",
         views=show_views(site, REGISTER),
         actions=[action],
+        sources=_link_sources(site),
         count_text=count_of(len(ordered), "pilot"),
         empty={
             "title": "No pilots yet",
@@ -53,6 +55,11 @@ def make_register_pages(site: Site) -> Iterator[Page]:
     )
 
 
+def _link_sources(site: Site) -> Link | None:
+    """Where the pilots of other portfolios come from, where there are any."""
+    return Link(say_sources(site), site.link(REGISTER, SOURCES)) if site.others else None
+
+
 def _facet(site: Site, facet: Facet) -> dict[str, Any]:
     values = [{"value": value.slug, "title": value.title, "count": value.count} for value in site.facets.values(facet)]
     return {"key": facet.key, "title": facet.title, "values": values}
@@ -62,10 +69,11 @@ def _row(site: Site, assessment: Assessment) -> dict[str, Any]:
     pilot, clock = assessment.pilot, assessment.clock
     is_open = clock.decided_on is None and clock.decision_due is not None
     return {
-        "href": site.link(REGISTER, pilot_source(assessment.id)),
+        "href": site.link_pilot(REGISTER, assessment),
         "title": pilot.title,
         "summary": pilot.summary,
         "unit": pilot.unit,
+        "home": name_home(assessment),
         "stage": Named(assessment.stage.value, STAGES[assessment.stage]),
         "stage_order": _STAGES.index(assessment.stage),
         "strip": show_strip(site, assessment, REGISTER),

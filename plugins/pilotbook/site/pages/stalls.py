@@ -28,7 +28,7 @@ _LEAST_WHOLE = 5
 
 def make_stalls_pages(site: Site) -> Iterator[Page]:
     """The one page of the stall patterns."""
-    standings = tuple(site.standings.values())
+    standings = tuple(site.group_standings.values())
     html = site.templates.render(
         "stall_patterns.html",
         title="Stall patterns",
@@ -51,7 +51,7 @@ def make_stalls_pages(site: Site) -> Iterator[Page]:
 
 
 def _say_lead(site: Site, standings: tuple[PatternStanding, ...]) -> str:
-    total = sum(not is_ended(each.stage) for each in site.portfolio.assessments)
+    total = sum(not is_ended(each.stage) for each in site.group.assessments)
     at_risk = len({pilot.id for standing in standings for pilot in standing.at_risk})
     verb = "is" if at_risk == 1 else "are"
     return f"{at_risk:,} of {count_of(total, 'pilot')} that can still stall {verb} at risk of one pattern or several."
@@ -61,7 +61,7 @@ def _say_empty(site: Site, standings: tuple[PatternStanding, ...]) -> tuple[str,
     """What stands there in the place of everything else, where there is nothing to show."""
     if not standings:
         return "No patterns", "The playbook has no article of the kind pattern."
-    if all(is_ended(each.stage) for each in site.portfolio.assessments):
+    if all(is_ended(each.stage) for each in site.group.assessments):
         return "No pilots", "No pilot is on its way, so none can stall."
     return None
 

@@ -11,8 +11,9 @@ from pilotbook.records.vocabulary import Stage
 from pilotbook.site.charts.marks import Fill, Mark, Tone, Words
 from pilotbook.site.charts.timeline import Axis, Stretch, draw_axis, draw_timebox
 from pilotbook.site.days import write_day, write_distance
+from pilotbook.site.homes import say_unit
 from pilotbook.site.page import Page
-from pilotbook.site.site import REGISTER, Site, pilot_source
+from pilotbook.site.site import REGISTER, Site
 from pilotbook.site.subnavigation import TIMELINE, show_views
 from pilotbook.site.view import Named
 from pilotbook.site.words import OUTCOMES, STAGES, count_of
@@ -35,7 +36,7 @@ _TITLES = {BoxState.RUNNING: "Running", BoxState.PLANNED: "Planned", BoxState.OV
 
 def make_timeline_pages(site: Site) -> Iterator[Page]:
     """The one page of the timeline."""
-    timeline = make_timeline(site.portfolio)
+    timeline = make_timeline(site.group)
     axis = _make_axis(timeline, site.portfolio.today)
     groups = [
         {"title": _TITLES[state], "rows": [_row(site, axis, box) for box in boxes]}
@@ -47,7 +48,7 @@ def make_timeline_pages(site: Site) -> Iterator[Page]:
         title="Timeline",
         lead=_count_boxes(timeline),
         views=show_views(site, TIMELINE),
-        is_empty=not site.portfolio.assessments,
+        is_empty=not site.group.assessments,
         axis_html=draw_axis(site.templates, axis),
         axis_id=axis.words.id,
         key=_KEY,
@@ -143,7 +144,7 @@ def _pilot(site: Site, assessment: Assessment) -> dict[str, Any]:
     pilot, stage = assessment.pilot, assessment.stage
     return {
         "title": pilot.title,
-        "href": site.link(TIMELINE, pilot_source(assessment.id)),
-        "unit": pilot.unit,
+        "href": site.link_pilot(TIMELINE, assessment),
+        "unit": say_unit(assessment),
         "stage": Named(stage.value, STAGES[stage]) if stage is not Stage.PILOTING else None,
     }
