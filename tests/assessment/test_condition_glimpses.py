@@ -2,7 +2,8 @@
 
 import pytest
 
-from pilotbook.assessment.condition_glimpses import IS_EMPTY, Glimpse, find_sight
+from pilotbook.assessment.condition_glimpses import find_sight
+from pilotbook.assessment.condition_plan import IS_EMPTY, Glimpse
 
 TEXTS = ("pilot.title", "pilot.owner.name", "pilot.owner.email", "item", "item.name")
 LISTS = {"pilot.tools": ("name", "log"), "pilot.data": ("source",)}

@@ -1,5 +1,6 @@
-from pilotbook.assessment.condition_names import ConditionProblem, place_in
+from pilotbook.assessment.condition_names import place_in
 from pilotbook.assessment.condition_place import place_in_article
+from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.records.article_file import read_article
 from pilotbook.records.playbook import Article
 from pilotbook.records.yaml_source import Source

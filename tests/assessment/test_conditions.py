@@ -1,7 +1,7 @@
 import pytest
 
 from pilotbook.assessment.clock import read_clock
-from pilotbook.assessment.condition_names import ConditionProblem
+from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.records.pilot import Pilot, Tool

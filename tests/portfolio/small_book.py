@@ -9,7 +9,7 @@ from pilotbook.portfolio.compare import compare
 from pilotbook.portfolio.comparison import Comparison
 from pilotbook.portfolio.repository import find_repository
 from pilotbook.records import playbook_file
-from pilotbook.records.playbook_file import PlaybookFolder
+from pilotbook.records.playbook_folder import PlaybookFolder
 from tests.history.git_folder import Files, GitFolder, make_git_folder
 from tests.tree import CONFIGURATION
 

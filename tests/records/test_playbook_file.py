@@ -8,12 +8,8 @@ import pytest
 from pilotbook.diagnostic import MAX_PROBLEMS, Code, Diagnostic
 from pilotbook.records import playbook_file
 from pilotbook.records.playbook import Playbook
-from pilotbook.records.playbook_file import (
-    PlaybookFolder,
-    PlaybookTexts,
-    default_playbook_folder,
-    read_playbook,
-)
+from pilotbook.records.playbook_file import read_playbook
+from pilotbook.records.playbook_folder import PlaybookFolder, PlaybookTexts, default_playbook_folder
 from pilotbook.records.text_file import read_text_file
 from pilotbook.records.vocabulary import Gate, Kind
 from tests.records.brief import brief

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from pilotbook.cli import cli
 from pilotbook.records import playbook_file
-from pilotbook.records.playbook_file import PlaybookFolder
+from pilotbook.records.playbook_folder import PlaybookFolder
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "check"
 CASES = sorted(folder.name for folder in GOLDEN.iterdir() if folder.is_dir())

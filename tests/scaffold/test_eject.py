@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pilotbook.records import playbook_file
-from pilotbook.records.playbook_file import PlaybookFolder
+from pilotbook.records.playbook_folder import PlaybookFolder
 from pilotbook.scaffold.eject import CannotEject, eject_article, find_article
 from tests.tree import write_tree
 

@@ -6,7 +6,7 @@ import pytest
 
 from pilotbook.portfolio.load import prepare_playbook
 from pilotbook.records.playbook import Article
-from pilotbook.records.playbook_file import PlaybookFolder
+from pilotbook.records.playbook_folder import PlaybookFolder
 from pilotbook.site.pages.article import render_article_foot
 from pilotbook.site.pattern_view import MOST_NAMED
 from pilotbook.site.site import Site

@@ -5,7 +5,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from pilotbook.portfolio.load import prepare_playbook
-from pilotbook.records.playbook_file import PlaybookFolder
+from pilotbook.records.playbook_folder import PlaybookFolder
 from pilotbook.site.pages.pilot import make_pilot_pages
 from pilotbook.site.record_view import search_text
 from tests.site.made_site import GOOD, TODAY, draw_pilot_page, draw_portfolio, draw_site

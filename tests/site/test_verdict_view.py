@@ -7,7 +7,7 @@ import pytest
 from pilotbook.assessment.verdict import Finding, Verdict
 from pilotbook.diagnostic import Code, Diagnostic, Place
 from pilotbook.portfolio.load import prepare_playbook
-from pilotbook.records.playbook_file import PlaybookFolder, default_playbook_folder
+from pilotbook.records.playbook_folder import PlaybookFolder, default_playbook_folder
 from pilotbook.site.address import Addresses
 from pilotbook.site.site import Site
 from pilotbook.site.verdict_view import MOST_EVIDENCE, show_problem, show_strip, show_verdict

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pilotbook.assessment.condition_check import diagnose_problem
-from pilotbook.assessment.condition_names import ConditionProblem
+from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.assessment.gates import claimed_gates
 from pilotbook.assessment.stronger import find_stronger
 from pilotbook.assessment.verdict import Finding, Verdict

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from pilotbook.assessment.clock import read_clock
-from pilotbook.assessment.condition_names import ConditionProblem
 from pilotbook.assessment.condition_place import place_in_article
+from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.variables import Subject, blank_item
 from pilotbook.diagnostic import Code, Diagnostic

@@ -11,10 +11,8 @@ from typing import NamedTuple
 
 from pilotbook.assessment.condition_names import Chain, blank_out, bound_name, find_chains
 from pilotbook.assessment.condition_needs import ASK_ITEMS
+from pilotbook.assessment.condition_plan import IS_EMPTY, Glimpse
 from pilotbook.assessment.functions import FUNCTION_NAMES
-
-IS_EMPTY = "is empty"
-"""Stands for the comparison of a text with the empty one, beside the functions and the comparisons of two texts."""
 
 _NAME = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _CALL = re.compile(rf"(?<![\w.])({'|'.join(FUNCTION_NAMES)})\(\s*({_NAME})\s*(?:,\s*({_NAME})\s*)?\)")
@@ -23,14 +21,6 @@ _BEFORE, _BEHIND = r"(?:^|(?<=[(&|,?:\[]))\s*", r"(?=\s*(?:$|[)&|,?:\]]))"
 _COMPARISON = re.compile(rf"{_BEFORE}({_NAME})\s*[!=]=")
 _EMPTY = re.compile(rf"""\s*(?:""(?!")|''(?!')){_BEHIND}""")
 _OF_TWO = re.compile(rf"{_BEFORE}({_NAME})\s*([!=<>]=|[<>])\s*({_NAME}){_BEHIND}")
-
-
-class Glimpse(NamedTuple):
-    """What a condition asks of one text, or of two: names of variables, or of the fields of the items of `listed`."""
-
-    asks: str
-    names: tuple[str, ...]
-    listed: str = ""
 
 
 class Sight(NamedTuple):

@@ -1,50 +1,32 @@
-"""Turns a condition into what gives all that decides its answer, and as little more as can be told from its words."""
+"""Turns the plan of a condition into what gives all that decides its answer, and as little more as can be told."""
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any
 
-from cel_expr_python import cel
-
-from pilotbook.assessment.condition_glimpses import IS_EMPTY, Glimpse, find_sight
-from pilotbook.assessment.condition_names import find_chains
-from pilotbook.assessment.condition_needs import find_fields_asked
+from pilotbook.assessment.condition_plan import IS_EMPTY, Glimpse, Plan
 from pilotbook.assessment.functions import Functions
-from pilotbook.assessment.variables import Subject, Variable, show_text, text_fields_of
+from pilotbook.assessment.variables import Subject, Variable, show_text
 
 Look = Callable[[Subject], Any]
 """Gives what decides the answer of a condition: a value that can be compared and hashed."""
 _Get = Callable[[Any], Any]
 
 
-def make_look(condition: str, variables: Mapping[str, Variable], functions: Functions) -> Look:
-    """What decides the answer of a condition that looks at `variables`."""
-    texts = frozenset(name for name, variable in variables.items() if variable.type == cel.Type.STRING)
-    lists = {name: text_fields_of(each.items) for name, each in variables.items() if each.items is not None}
-    sight = find_sight(condition, texts, lists)
-    read = names_in(sight.rest, variables)
-    needs = find_fields_asked(sight.rest, read)
+def make_look(plan: Plan, variables: Mapping[str, Variable], functions: Functions) -> Look:
+    """What decides the answer of a condition that looks at some of `variables`."""
     looks: list[_Get] = []
-    for name in read:
-        own = [each for each in sight.glimpses if each.listed == name and needs[name] is not None]
-        looks.append(_look_at(variables[name].narrow(needs[name]).get, variables[name].get, own, functions))
+    for name, fields in plan.reads:
+        own = [each for each in plan.glimpses if each.listed == name and fields is not None]
+        looks.append(_look_at(variables[name].narrow(fields).get, variables[name].get, own, functions))
+    read = {name for name, _ in plan.reads}
     looks += [
         _make_question(glimpse.asks, [variables[name].read for name in glimpse.names], functions)
-        for glimpse in sight.glimpses
-        if not glimpse.listed and not set(glimpse.names) <= set(read)
+        for glimpse in plan.glimpses
+        if not glimpse.listed and not read.issuperset(glimpse.names)
     ]
     return _get_all(looks)
-
-
-def names_in(condition: str, variables: Iterable[str]) -> tuple[str, ...]:
-    """The variables that a condition names: each of them a beginning of a chain of names in it."""
-    named = frozenset(
-        ".".join(name for name, _ in chain.steps[:length])
-        for chain in find_chains(condition)
-        for length in range(1, len(chain.steps) + 1)
-    )
-    return tuple(name for name in variables if name in named)
 
 
 def _look_at(get: _Get, get_items: _Get, glimpses: list[Glimpse], functions: Functions) -> _Get:

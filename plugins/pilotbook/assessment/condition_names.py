@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from pilotbook.frozen import frozen
+from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.records.nearest import nearest_word
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.shape import Field, Kind, field_named, fields_of, find_field, walk_fields
@@ -21,20 +21,6 @@ _AFTER_BRACKET = re.compile(rf"[\])]((?:\s*\.\s*{_NAME})+)(\s*\()?")
 _MEMBER = re.compile(_NAME)
 _MACRO = re.compile(rf"\s*({_NAME})\s*,")
 _MACROS = frozenset({"all", "exists", "exists_one", "filter", "map"})
-
-
-@frozen(kw_only=False)
-class ConditionProblem:
-    """Why a condition cannot be used.
-
-    `line` and `column` count from 1 within it; `key` is the criterion's key that holds it, `when` or `check`.
-    """
-
-    message: str
-    hint: str = ""
-    line: int = 1
-    column: int = 1
-    key: str = "check"
 
 
 class Chain(NamedTuple):

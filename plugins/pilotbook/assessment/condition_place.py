@@ -1,6 +1,7 @@
 """Turns a place within a condition into the place where it stands in its article."""
 
-from pilotbook.assessment.condition_names import ConditionProblem, place_in
+from pilotbook.assessment.condition_names import place_in
+from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.diagnostic import Place
 from pilotbook.records.playbook import Article
 from pilotbook.records.yaml_source import Path, Scalar

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pilotbook.assessment.condition_names import ConditionProblem
+from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.assessment.functions import FUNCTION_NAMES
 from pilotbook.records.nearest import nearest_word
 

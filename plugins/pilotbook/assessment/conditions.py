@@ -1,22 +1,21 @@
 """Compiles the conditions of criteria (CEL) and evaluates them on a pilot."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 from cel_expr_python import cel
 
 from pilotbook.assessment.clock import Clock
-from pilotbook.assessment.condition_look import Look, make_look, names_in
-from pilotbook.assessment.condition_names import ConditionProblem, find_name_problems
-from pilotbook.assessment.condition_needs import find_fields_asked
-from pilotbook.assessment.condition_words import explain_compile_error, explain_run_error, kind_words
-from pilotbook.assessment.functions import declare_functions, make_functions
+from pilotbook.assessment.condition_look import Look, make_look
+from pilotbook.assessment.condition_plan import Plan
+from pilotbook.assessment.condition_problem import ConditionProblem
+from pilotbook.assessment.functions import Functions, declare_functions, make_functions
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.variables import Subject, Variable, variables_of
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Criterion, Playbook
-
-_ASK_A_QUESTION = 'compare it with something, for example: != ""'
 
 MOST_REMEMBERED = 4_096
 """How many answers of one condition are remembered: most conditions are asked about a few words, again and again."""
@@ -25,16 +24,15 @@ _Answer = bool | ConditionProblem
 
 
 class Condition:
-    """A condition that was compiled. What it looks at decides its answer, so answers are remembered by that.
+    """A condition that can be asked. What it looks at decides its answer, so answers are remembered by that."""
 
-    `variables` are what the runtime is given, by their names; `look` gives what decides.
-    """
-
-    __slots__ = ("_answers", "_expression", "_look", "_variables")
-
-    def __init__(self, expression: cel.Expression, variables: dict[str, Variable], look: Look) -> None:
-        self._expression, self._variables, self._look = expression, variables, look
+    def __init__(self, compile_it: Callable[[], cel.Expression], variables: dict[str, Variable], look: Look) -> None:
+        self._compile_it, self._variables, self._look = compile_it, variables, look
         self._answers: dict[Any, _Answer] = {}
+
+    @cached_property
+    def _expression(self) -> cel.Expression:
+        return self._compile_it()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -57,21 +55,26 @@ class Condition:
         try:
             found = self._expression.eval(data=shown)
         except RuntimeError as error:  # it takes too many steps
-            return explain_run_error(str(error))
+            return _explain_run_error(str(error))
         value = found.value()
         if isinstance(value, bool):
             return value
         if found.type() == cel.Type.ERROR:
-            return explain_run_error(str(value))
-        message = f"expected a condition that is true or false, found one that gives {kind_words(found.type().name())}"
-        return ConditionProblem(message, _ASK_A_QUESTION)
+            return _explain_run_error(str(value))
+        return _ask_for_truth(found.type().name())
 
 
-class _Scope(NamedTuple):
+class _Scope:
     """What a condition can speak of: it differs from one `each` to another, whose items have different fields."""
 
-    variables: dict[str, Variable]
-    environment: cel.Env
+    def __init__(self, variables: dict[str, Variable], functions: Functions) -> None:
+        self.variables, self._functions = variables, functions
+
+    @cached_property
+    def environment(self) -> cel.Env:
+        """What compiles the conditions."""
+        types = {name: variable.type for name, variable in self.variables.items()}
+        return cel.NewEnv(variables=types, functions=declare_functions(self._functions))
 
 
 class ConditionEnvironment:
@@ -80,19 +83,20 @@ class ConditionEnvironment:
     def __init__(self, playbook: Playbook, phrases: PhraseBook, today: date) -> None:
         self._playbook = playbook
         self._functions = make_functions(phrases, today)
-        self._declared = declare_functions(self._functions)
         self._scopes: dict[str, _Scope] = {}
         self._compiled: dict[tuple[str, str], Condition] = {}
 
     def _scope_of(self, each: str) -> _Scope:
         if each not in self._scopes:
             variables = variables_of(self._playbook.settings.added_fields, each)
-            types = {name: variable.type for name, variable in variables.items()}
-            self._scopes[each] = _Scope(variables, cel.NewEnv(variables=types, functions=self._declared))
+            self._scopes[each] = _Scope(variables, self._functions)
         return self._scopes[each]
 
     def compile(self, condition: str, each: str = "") -> list[ConditionProblem]:
         """Compile a condition of a criterion that is judged for `each` item of a list; what is wrong, if anything."""
+        from pilotbook.assessment.condition_names import find_name_problems
+        from pilotbook.assessment.condition_words import explain_compile_error
+
         scope = self._scope_of(each)
         problems = find_name_problems(condition, each, frozenset(scope.variables))
         if problems:
@@ -102,15 +106,24 @@ class ConditionEnvironment:
         except RuntimeError as error:
             return [explain_compile_error(str(error), condition, scope.variables)]
         if expression.return_type() not in (cel.Type.BOOL, cel.Type.DYN):
-            kind = kind_words(expression.return_type().name().lower())
-            message = f"expected a condition that is true or false, found one that gives {kind}"
-            return [ConditionProblem(message, _ASK_A_QUESTION)]
-        names = names_in(condition, scope.variables)
-        needs = find_fields_asked(condition, names)
-        asked = {name: scope.variables[name].narrow(needs[name]) for name in names}
-        look = make_look(condition, {name: scope.variables[name] for name in names}, self._functions)
-        self._compiled[condition, each] = Condition(expression, asked, look)
+            return [_ask_for_truth(expression.return_type().name().lower())]
+        self._keep(condition, each, self.plan(condition, each), lambda: expression)
         return []
+
+    def plan(self, condition: str, each: str = "") -> Plan:
+        """What can be told from the words of a condition."""
+        from pilotbook.assessment.condition_analysis import plan_condition
+
+        return plan_condition(condition, self._scope_of(each).variables)
+
+    def trust(self, condition: str, each: str, plan: Plan) -> None:
+        """Take a condition that is known to be good: it is compiled when it is asked for the first time."""
+        self._keep(condition, each, plan, lambda: self._scope_of(each).environment.compile(condition))
+
+    def _keep(self, condition: str, each: str, plan: Plan, compile_it: Callable[[], cel.Expression]) -> None:
+        variables = self._scope_of(each).variables
+        asked = {name: variables[name].narrow(fields) for name, fields in plan.needs}
+        self._compiled[condition, each] = Condition(compile_it, asked, make_look(plan, variables, self._functions))
 
     def make_subject(self, pilot: Pilot, clock: Clock) -> Subject:
         """What conditions are asked about when they are asked about a pilot."""
@@ -136,3 +149,16 @@ class ConditionEnvironment:
         """Whether the conditions of a criterion were compiled."""
         conditions = (criterion.when, criterion.check)
         return all((condition, criterion.each) in self._compiled for condition in conditions if condition)
+
+
+def _explain_run_error(error: str) -> ConditionProblem:
+    from pilotbook.assessment.condition_words import explain_run_error
+
+    return explain_run_error(error)
+
+
+def _ask_for_truth(kind: str) -> ConditionProblem:
+    from pilotbook.assessment.condition_words import kind_words
+
+    message = f"expected a condition that is true or false, found one that gives {kind_words(kind)}"
+    return ConditionProblem(message, 'compare it with something, for example: != ""')

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pilotbook.assessment.answers import Answer, AnswerFinder, State
-from pilotbook.assessment.condition_names import ConditionProblem
+from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.fact_words import (
     CANNOT_BE_JUDGED,

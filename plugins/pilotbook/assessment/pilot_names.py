@@ -7,7 +7,6 @@ from typing import NamedTuple
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.diagnostic import Code, Diagnostic, add_diagnostic
 from pilotbook.records.nearest import suggest
-from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.quote import quote_text
@@ -29,7 +28,7 @@ def check_names(file: PilotFile, playbook: Playbook, phrases: PhraseBook) -> Pil
     Such a name counts as a value that cannot be read, so that no criterion reports it a second time. A vague answer
     is no name: what it puts off is for the criteria to say.
     """
-    if file.source is None or (file.source.empty_lists is not None and _are_known(file.pilot, playbook)):
+    if file.source is None:
         return file
     diagnostics, broken = list(file.diagnostics), set(file.broken)
     for name in _find_unknown(file.source, playbook):
@@ -39,15 +38,6 @@ def check_names(file: PilotFile, playbook: Playbook, phrases: PhraseBook) -> Pil
         if not add_diagnostic(diagnostics, _diagnose(name, file.source, file.id, playbook)):
             break
     return replace(file, diagnostics=tuple(diagnostics), broken=frozenset(broken))
-
-
-def _are_known(pilot: Pilot | None, playbook: Playbook) -> bool:
-    """Whether every name in a record names something, where the record holds all that its file does."""
-    return pilot is not None and (
-        playbook.capability_ids.issuperset(pilot.relies_on)
-        and all(line.capability in playbook.capability_ids for each in pilot.decisions for line in each.budget)
-        and all(waiver.criterion in playbook.homes for waiver in pilot.waivers)
-    )
 
 
 def _find_unknown(source: Source, playbook: Playbook) -> Iterator[_Name]:

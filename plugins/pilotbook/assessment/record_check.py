@@ -5,7 +5,6 @@ from datetime import date
 
 from pilotbook.assessment.day_sense import check_days
 from pilotbook.assessment.phrases import PhraseBook
-from pilotbook.assessment.pilot_names import check_names
 from pilotbook.assessment.stage_sense import check_stage
 from pilotbook.diagnostic import Diagnostic, add_diagnostic
 from pilotbook.records.pilot_file import PilotFile
@@ -14,7 +13,7 @@ from pilotbook.records.playbook import Playbook
 
 def check_record(file: PilotFile, playbook: Playbook, phrases: PhraseBook, today: date) -> PilotFile:
     """The file with a diagnostic for each thing in it that cannot be as it is written."""
-    checked = check_names(file, playbook, phrases)
+    checked = file if _are_names_known(file, playbook) else _check_names(file, playbook, phrases)
     if checked.pilot is None or checked.source is None:
         return checked
     found = [
@@ -22,6 +21,25 @@ def check_record(file: PilotFile, playbook: Playbook, phrases: PhraseBook, today
         *check_stage(checked, checked.pilot, checked.source, playbook.asked_fields),
     ]
     return _with_more(checked, found) if found else checked
+
+
+def _are_names_known(file: PilotFile, playbook: Playbook) -> bool:
+    """Whether every name in a record names something of the playbook, where the record holds all that its file does."""
+    pilot, source = file.pilot, file.source
+    if source is None or pilot is None:
+        return source is None
+    return (
+        source.empty_lists is not None
+        and playbook.capability_ids.issuperset(pilot.relies_on)
+        and all(line.capability in playbook.capability_ids for each in pilot.decisions for line in each.budget)
+        and all(waiver.criterion in playbook.homes for waiver in pilot.waivers)
+    )
+
+
+def _check_names(file: PilotFile, playbook: Playbook, phrases: PhraseBook) -> PilotFile:
+    from pilotbook.assessment.pilot_names import check_names
+
+    return check_names(file, playbook, phrases)
 
 
 def _with_more(file: PilotFile, found: list[Diagnostic]) -> PilotFile:

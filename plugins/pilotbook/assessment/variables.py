@@ -5,7 +5,7 @@ is every plain field of the item that a criterion with `each` looks at. A list i
 absent is the empty text, 0 or the empty list, so that a condition never fails on a missing key.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -47,7 +47,7 @@ class Variable(NamedTuple):
         """The value that a condition sees."""
         return self.show(self.get(subject))
 
-    def narrow(self, names: frozenset[str] | None) -> "Variable":
+    def narrow(self, names: Container[str] | None) -> "Variable":
         """The same list with no other fields of its items than `names`; with all of them for None."""
         if self.items is None or names is None:
             return self

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotbook.assessment.answers import Answer as Given
 from pilotbook.assessment.clock import Clock
-from pilotbook.assessment.condition_names import ConditionProblem
+from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.assessment.fact_words import tell_evidence
 from pilotbook.assessment.gates import GATES, GateState, claimed_gates, is_ended, judged_gates
 from pilotbook.assessment.repeats import Repeats

@@ -3,7 +3,7 @@
 import click
 
 from pilotbook.commands.surroundings import expect_repository
-from pilotbook.records.playbook_file import default_playbook_folder
+from pilotbook.records.playbook_folder import default_playbook_folder
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.scaffold.eject import CannotEject, eject_article, find_article
 

@@ -6,7 +6,6 @@ import click
 
 from pilotbook.portfolio.repository import Repository, find_repository
 from pilotbook.records.playbook import Playbook
-from pilotbook.records.playbook_file import read_playbook
 
 
 def expect_repository() -> Repository:
@@ -19,5 +18,7 @@ def expect_repository() -> Repository:
 
 def read_nearest_playbook() -> Playbook:
     """The playbook of the nearest repository, or the one of the package."""
+    from pilotbook.records.playbook_file import read_playbook
+
     repository = find_repository(Path.cwd())
     return read_playbook(repository.playbook if repository else None)[0]

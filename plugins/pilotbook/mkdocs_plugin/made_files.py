@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from pilotbook.mkdocs_plugin.configuration import way_up
 from pilotbook.portfolio.portfolio import Portfolio
-from pilotbook.records.playbook_file import default_playbook_folder
+from pilotbook.records.playbook_folder import default_playbook_folder
 from pilotbook.site.assets import STYLES, read_early_scripts, read_propose_scripts, read_scripts, read_styles
 from pilotbook.site.frame import Slot, Specimen
 from pilotbook.site.page import Page, PlannedPage, find_ids

@@ -39,7 +39,7 @@ from pilotbook.portfolio.known_pilots import KnownPilots
 from pilotbook.portfolio.load import prepare_playbook
 from pilotbook.portfolio.pilot_history import read_history
 from pilotbook.portfolio.portfolio import Portfolio
-from pilotbook.records.playbook_file import default_playbook_folder
+from pilotbook.records.playbook_folder import default_playbook_folder
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.site.days import write_day
 from pilotbook.site.forge import ForgeKind

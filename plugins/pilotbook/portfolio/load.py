@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from pilotbook.assessment.assess import Assessor
-from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.record_check import check_record
@@ -18,12 +17,13 @@ from pilotbook.portfolio.findings import Findings, arrange_by_file
 from pilotbook.portfolio.name_doubts import diagnose_doubts, find_doubts
 from pilotbook.portfolio.name_roll import NameRoll
 from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.portfolio.ready_playbook import find_ready_playbook
 from pilotbook.portfolio.repository import Repository
 from pilotbook.portfolio.same_titles import point_out_same_titles
 from pilotbook.portfolio.selection import Selection, select_all
 from pilotbook.records.pilot_file import PilotFile, ReadText, stream_pilot_files
 from pilotbook.records.playbook import Playbook
-from pilotbook.records.playbook_file import PlaybookFolder, PlaybookTexts, read_playbook
+from pilotbook.records.playbook_folder import PlaybookFolder, PlaybookTexts
 from pilotbook.records.text_file import read_text_file
 
 Assessed = tuple[PilotFile, Assessment | None]
@@ -42,17 +42,37 @@ class Bench:
 
 
 def prepare_playbook(own: PlaybookFolder | PlaybookTexts | None, today: date) -> Bench:
-    """Read a playbook and compile its conditions."""
-    playbook, problems = read_playbook(own)
-    return make_bench(playbook, today, problems)
+    """Read a playbook and compile its conditions; the one of the package, where nobody changed it, is ready."""
+    ready = find_ready_playbook(own)
+    if ready is None:
+        from pilotbook.records.playbook_file import read_playbook
+
+        playbook, problems = read_playbook(own)
+        return make_bench(playbook, today, problems)
+    phrases = PhraseBook(ready.playbook.settings.phrases)
+    environment = ConditionEnvironment(ready.playbook, phrases, today)
+    for condition, each, plan in ready.conditions:
+        environment.trust(condition, each, plan)
+    return _set_up(ready.playbook, phrases, environment, today)
 
 
 def make_bench(playbook: Playbook, today: date, problems: Iterable[Diagnostic] = ()) -> Bench:
     """Compile the conditions of a playbook; `problems` are those that were found when it was read."""
+    from pilotbook.assessment.condition_check import check_conditions
+
     phrases = PhraseBook(playbook.settings.phrases)
     environment = ConditionEnvironment(playbook, phrases, today)
     broken = check_conditions(playbook, environment, today)
-    diagnostics = sort_diagnostics([*problems, *broken])
+    return _set_up(playbook, phrases, environment, today, sort_diagnostics([*problems, *broken]))
+
+
+def _set_up(
+    playbook: Playbook,
+    phrases: PhraseBook,
+    environment: ConditionEnvironment,
+    today: date,
+    diagnostics: tuple[Diagnostic, ...] = (),
+) -> Bench:
     return Bench(
         playbook=playbook,
         assessor=Assessor(playbook, phrases, environment, today),

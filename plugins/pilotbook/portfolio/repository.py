@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from pilotbook.frozen import frozen
-from pilotbook.records.playbook_file import PlaybookFolder
+from pilotbook.records.playbook_folder import PlaybookFolder
 
 CONFIGURATION = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _DOCS_DIR = re.compile(r"^docs_dir:[ \t]+(['\"]?)([^'\"#!\s][^'\"#\r\n]*?)\1[ \t]*(?:#.*)?\r?$", re.MULTILINE)

@@ -10,7 +10,7 @@ from pilotbook.history.commit_files import read_texts
 from pilotbook.history.file_change import Version
 from pilotbook.portfolio.repository import Repository
 from pilotbook.records.pilot_file import ReadText, is_meant_as_pilot, list_pilot_files
-from pilotbook.records.playbook_file import PlaybookFolder, PlaybookTexts
+from pilotbook.records.playbook_folder import PlaybookFolder, PlaybookTexts
 from pilotbook.records.text_file import read_text_file
 
 

@@ -1,51 +1,24 @@
 """Turns folders of articles into one playbook; a later folder overrides an article of an earlier one by its path."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from pilotbook.diagnostic import Diagnostic, add_diagnostic
 from pilotbook.records.article_file import read_article
 from pilotbook.records.playbook import Article, Playbook, Settings
 from pilotbook.records.playbook_check import check_playbook, keep_usable
+from pilotbook.records.playbook_folder import (
+    SETTINGS_FILE,
+    PlaybookFolder,
+    PlaybookTexts,
+    Text,
+    default_playbook_folder,
+)
 from pilotbook.records.quote import make_printable
 from pilotbook.records.settings_file import SettingsFile, check_internal, merge_settings, read_settings
 from pilotbook.records.text_file import read_text_file
-
-SETTINGS_FILE = "playbook.yml"
-
-
-Text = str | Diagnostic
-"""The text of a file, or why it is not to be had."""
-
-
-class PlaybookFolder(NamedTuple):
-    """A folder of articles, and what paths of diagnostics begin with."""
-
-    folder: Path
-    prefix: str
-
-    @property
-    def is_default(self) -> bool:
-        """Whether it is the playbook of the package itself, and overrides nothing."""
-        return self.folder.resolve() == default_playbook_folder().folder.resolve()
-
-
-class PlaybookTexts(NamedTuple):
-    """A folder of articles as it once was: the texts of its files, by their paths below it."""
-
-    texts: Mapping[str, Text]
-    prefix: str
-    is_default: bool
-
-
-def default_playbook_folder() -> PlaybookFolder:
-    """The playbook that comes with the package; in a checkout, the one from which the package is made."""
-    packaged = Path(__file__).parents[1] / "default_playbook"
-    folder = packaged if packaged.is_dir() else Path(__file__).parents[3] / "docs" / "playbook"
-    return PlaybookFolder(folder, "pilotbook/default_playbook")
 
 
 def read_playbook(own: PlaybookFolder | PlaybookTexts | None = None) -> tuple[Playbook, tuple[Diagnostic, ...]]:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from pilotbook.records.nearest import suggest
-from pilotbook.records.playbook_file import PlaybookFolder
+from pilotbook.records.playbook_folder import PlaybookFolder
 from pilotbook.records.quote import quote_text
 
 

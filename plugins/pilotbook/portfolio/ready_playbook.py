@@ -1,0 +1,84 @@
+"""Finds the playbook that comes with the package, as it was read and tried when the package was made.
+
+To read its articles and to try its conditions takes longer than all else that a check of one file does. So what comes of
+that stands in `ready_made.py`, beside the length and the checksum of each file. Where a file differs in either, or one is
+missing or new, nothing of it is used, and the playbook is read as every other one.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from pilotbook.assessment.condition_plan import Glimpse, Plan
+from pilotbook.portfolio.ready_made import ARTICLES, CONDITIONS, FIELDS, FILES, SETTINGS
+from pilotbook.records.packing import describe, unpack
+from pilotbook.records.playbook import Article, Front, Playbook, Settings
+from pilotbook.records.playbook_folder import SETTINGS_FILE, PlaybookFolder, PlaybookTexts, default_playbook_folder
+from pilotbook.records.yaml_source import Mapping, Source
+
+
+class ReadyPlaybook(NamedTuple):
+    """A playbook in which nothing is wrong, and its conditions: each with its `each` and its plan."""
+
+    playbook: Playbook
+    conditions: tuple[tuple[str, str, Plan], ...]
+
+
+def find_ready_playbook(own: PlaybookFolder | PlaybookTexts | None) -> ReadyPlaybook | None:
+    """The ready playbook, where an organisation has none of its own, or one that is the same word for word."""
+    if isinstance(own, PlaybookTexts) or (describe(Front), describe(Settings)) != FIELDS:
+        return None
+    folder = own if own is not None and own.folder.is_dir() and list_files(own.folder) else default_playbook_folder()
+    texts = _read_files(folder.folder)
+    if texts is None:
+        return None
+    articles = tuple(_make_article(address, unpack(Front, front), folder, texts) for address, front in ARTICLES)
+    conditions = tuple((condition, each, _make_plan(*plan)) for condition, each, plan in CONDITIONS)
+    return ReadyPlaybook(Playbook(settings=unpack(Settings, SETTINGS), articles=articles), conditions)
+
+
+def list_files(folder: Path) -> list[str]:
+    """The names of the files of a playbook below its folder, in order; a link counts by the name `None` stands for."""
+    return sorted(_walk(os.fspath(folder), ""))
+
+
+def _walk(folder: str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = f"{prefix}{entry.name}"
+            if entry.is_dir():
+                yield from _walk(entry.path, f"{name}/")
+            elif name.endswith(".md") or name == SETTINGS_FILE:
+                yield name
+
+
+def _read_files(folder: Path) -> dict[str, str] | None:
+    """The texts of the files of a folder; None where it has other files, or other texts, than those that were read."""
+    found: dict[str, str] = {}
+    if list_files(folder) != [name for name, _, _ in FILES]:
+        return None
+    for name, length, checksum in FILES:
+        file = folder / name
+        data = file.read_bytes()
+        if len(data) != length or crc32(data) != checksum or file.is_symlink():
+            return None
+        found[name] = data.decode()
+    return found
+
+
+def _make_article(address: str, front: Front, folder: PlaybookFolder, texts: dict[str, str]) -> Article:
+    name = f"{address}.md"
+    path, text = f"{folder.prefix}/{name}", texts[name]
+    return Article(address=address, front=front, source=Source(path, lambda: _read_tree(text, address, path), text))
+
+
+def _read_tree(text: str, address: str, path: str) -> Mapping:
+    from pilotbook.records.article_file import read_article
+
+    return read_article(text, address, path)[0].source.root
+
+
+def _make_plan(needs: Any, reads: Any, glimpses: Any) -> Plan:
+    return Plan(needs, reads, tuple(Glimpse(*each) for each in glimpses))
