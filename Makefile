@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench clear-samples lock clean
+.PHONY: help site serve check test bench ready clear-samples lock clean
 
 help: ## show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ endif
 
 bench: $(VENV)/.project $(VENV)/.bench ## measure how fast `check` is, beside other programs (half an hour)
 	$(BIN)/python -m bench $(BENCH_FLAGS)
+
+ready: $(VENV)/.project ## read the package's own playbook beforehand, after a change to it
+	$(BIN)/python -c 'from pilotbook.portfolio.ready_writing import renew_ready_playbook as renew; renew()'
 
 # A lock that changed makes a new environment, so that nothing dropped from it lingers.
 $(VENV)/.site: requirements/site.txt

@@ -8,7 +8,7 @@ import pytest
 from pilotbook.portfolio.compare import compare
 from pilotbook.portfolio.comparison import Comparison
 from pilotbook.portfolio.repository import find_repository
-from pilotbook.records import playbook_file
+from pilotbook.records import playbook_folder
 from pilotbook.records.playbook_folder import PlaybookFolder
 from tests.history.git_folder import Files, GitFolder, make_git_folder
 from tests.tree import CONFIGURATION
@@ -67,7 +67,7 @@ def make_book(root: Path, monkeypatch: pytest.MonkeyPatch) -> GitFolder:
     """A repository without pilots in whose playbook stands nothing but what is above."""
     empty = root / "default"
     empty.mkdir(parents=True)
-    monkeypatch.setattr(playbook_file, "default_playbook_folder", lambda: PlaybookFolder(empty, "default"))
+    monkeypatch.setattr(playbook_folder, "default_playbook_folder", lambda: PlaybookFolder(empty, "default"))
     book = make_git_folder(root / "book")
     book.commit({**CONFIGURATION, **PLAYBOOK})
     return book

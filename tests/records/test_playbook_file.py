@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pilotbook.diagnostic import MAX_PROBLEMS, Code, Diagnostic
-from pilotbook.records import playbook_file
+from pilotbook.records import playbook_folder
 from pilotbook.records.playbook import Playbook
 from pilotbook.records.playbook_file import read_playbook
 from pilotbook.records.playbook_folder import PlaybookFolder, PlaybookTexts, default_playbook_folder
@@ -34,7 +34,7 @@ DEFAULT = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that holds a small default playbook."""
     default = PlaybookFolder(tmp_path / "default", "pilotbook/default_playbook")
-    monkeypatch.setattr(playbook_file, "default_playbook_folder", lambda: default)
+    monkeypatch.setattr(playbook_folder, "default_playbook_folder", lambda: default)
     return write_tree(tmp_path, DEFAULT)
 
 
@@ -71,7 +71,7 @@ def test_default_playbook_folder_is_the_one_of_an_installed_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = write_tree(tmp_path, {"pilotbook/default_playbook/": "", "pilotbook/records/": ""}) / "pilotbook"
-    monkeypatch.setattr(playbook_file, "__file__", str(package / "records" / "playbook_file.py"))
+    monkeypatch.setattr(playbook_folder, "__file__", str(package / "records" / "playbook_folder.py"))
     assert default_playbook_folder() == (package / "default_playbook", "pilotbook/default_playbook")
 
 

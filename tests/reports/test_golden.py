@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from pilotbook.cli import cli
-from pilotbook.records import playbook_file
+from pilotbook.records import playbook_folder
 from pilotbook.records.playbook_folder import PlaybookFolder
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "check"
@@ -25,7 +25,7 @@ EXIT_CODES = {"nothing-to-mend": 0}
 def test_check_prints_what_was_reviewed(monkeypatch: pytest.MonkeyPatch, case: str, form: str) -> None:
     folder = GOLDEN / case
     own = PlaybookFolder(folder / "docs" / "playbook", "docs/playbook")
-    monkeypatch.setattr(playbook_file, "default_playbook_folder", lambda: own)
+    monkeypatch.setattr(playbook_folder, "default_playbook_folder", lambda: own)
     monkeypatch.chdir(folder)
     result = CliRunner().invoke(cli, ["check", "--today", "2026-11-22", "--format", form])
     expected = folder / {"text": "expected.txt", "json": "expected.json"}[form]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pilotbook.records import playbook_file
+from pilotbook.records import playbook_folder
 from pilotbook.records.playbook_folder import PlaybookFolder
 from pilotbook.scaffold.eject import CannotEject, eject_article, find_article
 from tests.tree import write_tree
@@ -20,7 +20,7 @@ ARTICLES = {
 @pytest.fixture
 def default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PlaybookFolder:
     folder = PlaybookFolder(write_tree(tmp_path / "default", ARTICLES), "pilotbook/default_playbook")
-    monkeypatch.setattr(playbook_file, "default_playbook_folder", lambda: folder)
+    monkeypatch.setattr(playbook_folder, "default_playbook_folder", lambda: folder)
     return folder
 
 

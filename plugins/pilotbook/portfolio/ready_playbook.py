@@ -1,21 +1,22 @@
 """Finds the playbook that comes with the package, as it was read and tried when the package was made.
 
-To read its articles and to try its conditions takes longer than all else that a check of one file does. So what comes of
-that stands in `ready_made.py`, beside the length and the checksum of each file. Where a file differs in either, or one is
-missing or new, nothing of it is used, and the playbook is read as every other one.
+To read its articles and to try its conditions takes longer than all else that a check of one file does. What comes of
+that stands in `ready_made.py`, beside the length and the checksum of each file. Where a file differs in either, or one
+is missing or new, nothing of it is used, and the playbook is read as every other one.
 """
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from pilotbook.assessment.condition_plan import Glimpse, Plan
 from pilotbook.portfolio.ready_made import ARTICLES, CONDITIONS, FIELDS, FILES, SETTINGS
+from pilotbook.records import playbook_folder
 from pilotbook.records.packing import describe, unpack
 from pilotbook.records.playbook import Article, Front, Playbook, Settings
-from pilotbook.records.playbook_folder import SETTINGS_FILE, PlaybookFolder, PlaybookTexts, default_playbook_folder
+from pilotbook.records.playbook_folder import SETTINGS_FILE, PlaybookFolder, PlaybookTexts
 from pilotbook.records.yaml_source import Mapping, Source
 
 
@@ -30,17 +31,26 @@ def find_ready_playbook(own: PlaybookFolder | PlaybookTexts | None) -> ReadyPlay
     """The ready playbook, where an organisation has none of its own, or one that is the same word for word."""
     if isinstance(own, PlaybookTexts) or (describe(Front), describe(Settings)) != FIELDS:
         return None
-    folder = own if own is not None and own.folder.is_dir() and list_files(own.folder) else default_playbook_folder()
-    texts = _read_files(folder.folder)
-    if texts is None:
+    try:
+        has_own = own is not None and own.folder.is_dir() and bool(list_files(own.folder))
+        folder = own if has_own and own is not None else playbook_folder.default_playbook_folder()
+        texts = _read_files(folder.folder)
+    except OSError:  # whoever reads it as every other one says what is wrong
         return None
+    return _make_ready(folder, texts) if texts is not None else None
+
+
+def _make_ready(folder: PlaybookFolder, texts: dict[str, str]) -> ReadyPlaybook:
     articles = tuple(_make_article(address, unpack(Front, front), folder, texts) for address, front in ARTICLES)
-    conditions = tuple((condition, each, _make_plan(*plan)) for condition, each, plan in CONDITIONS)
+    conditions = tuple(
+        (condition, each, Plan(needs, reads, tuple(Glimpse(*glimpse) for glimpse in glimpses)))
+        for condition, each, (needs, reads, glimpses) in CONDITIONS
+    )
     return ReadyPlaybook(Playbook(settings=unpack(Settings, SETTINGS), articles=articles), conditions)
 
 
 def list_files(folder: Path) -> list[str]:
-    """The names of the files of a playbook below its folder, in order; a link counts by the name `None` stands for."""
+    """The names of all files of a playbook below its folder, in order; an empty one for what may lead elsewhere."""
     return sorted(_walk(os.fspath(folder), ""))
 
 
@@ -48,7 +58,9 @@ def _walk(folder: str, prefix: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{prefix}{entry.name}"
-            if entry.is_dir():
+            if entry.is_symlink():
+                yield ""
+            elif entry.is_dir():
                 yield from _walk(entry.path, f"{name}/")
             elif name.endswith(".md") or name == SETTINGS_FILE:
                 yield name
@@ -60,9 +72,8 @@ def _read_files(folder: Path) -> dict[str, str] | None:
     if list_files(folder) != [name for name, _, _ in FILES]:
         return None
     for name, length, checksum in FILES:
-        file = folder / name
-        data = file.read_bytes()
-        if len(data) != length or crc32(data) != checksum or file.is_symlink():
+        data = (folder / name).read_bytes()
+        if len(data) != length or crc32(data) != checksum:
             return None
         found[name] = data.decode()
     return found
@@ -78,7 +89,3 @@ def _read_tree(text: str, address: str, path: str) -> Mapping:
     from pilotbook.records.article_file import read_article
 
     return read_article(text, address, path)[0].source.root
-
-
-def _make_plan(needs: Any, reads: Any, glimpses: Any) -> Plan:
-    return Plan(needs, reads, tuple(Glimpse(*each) for each in glimpses))

@@ -1,6 +1,5 @@
 """Writes `ready_made.py`: what comes of reading the package's playbook, and of trying its conditions."""
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -57,6 +56,6 @@ def _write_lines(name: str, values: list[Any]) -> str:
     return f"{name} = (\n{lines})\n"
 
 
-if __name__ == "__main__":
-    FILE.write_text(write_ready_playbook(), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"Wrote {FILE}\n")
+def renew_ready_playbook(file: Path = FILE) -> None:
+    """Write the file anew."""
+    file.write_text(write_ready_playbook(), encoding="utf-8", newline="\n")

@@ -37,7 +37,8 @@ def _pack_value(value: Any) -> Any:  # noqa: ANN401 - any field's value
 
 def unpack(of: type[RecordT], packed: Packed) -> RecordT:
     """The record of a class whose values they are."""
-    return _unpacker_of(of)(packed)
+    record: RecordT = _unpacker_of(of)(packed)
+    return record
 
 
 _UNPACKERS: dict[type[Any], Callable[[Packed], Any]] = {}

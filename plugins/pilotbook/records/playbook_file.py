@@ -6,16 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from pilotbook.diagnostic import Diagnostic, add_diagnostic
+from pilotbook.records import playbook_folder
 from pilotbook.records.article_file import read_article
 from pilotbook.records.playbook import Article, Playbook, Settings
 from pilotbook.records.playbook_check import check_playbook, keep_usable
-from pilotbook.records.playbook_folder import (
-    SETTINGS_FILE,
-    PlaybookFolder,
-    PlaybookTexts,
-    Text,
-    default_playbook_folder,
-)
+from pilotbook.records.playbook_folder import SETTINGS_FILE, PlaybookFolder, PlaybookTexts, Text
 from pilotbook.records.quote import make_printable
 from pilotbook.records.settings_file import SettingsFile, check_internal, merge_settings, read_settings
 from pilotbook.records.text_file import read_text_file
@@ -26,7 +21,7 @@ def read_playbook(own: PlaybookFolder | PlaybookTexts | None = None) -> tuple[Pl
 
     What no pilot could be judged by (a criterion whose id is taken, say) is reported and left out.
     """
-    folders: list[PlaybookFolder | PlaybookTexts] = [default_playbook_folder()]
+    folders: list[PlaybookFolder | PlaybookTexts] = [playbook_folder.default_playbook_folder()]
     if own is not None and (isinstance(own, PlaybookTexts) or own.folder.is_dir()):
         folders = [own] if own.is_default else [*folders, own]
     diagnostics: list[Diagnostic] = []
