@@ -51,7 +51,7 @@ def make_builder(of: type[RecordT]) -> Callable[[dict[str, Any]], RecordT]:
 
     Every field needs a default; blank records within are shared, as nobody can change them.
     """
-    plan = [(each.name, _make_writer(of, each.name), _default_of(each)) for each in fields(cast("Any", of))]
+    plan = [(each.name, make_writer(of, each.name), _default_of(each)) for each in fields(cast("Any", of))]
     make_new = partial(object.__new__, of)
 
     def build(values: dict[str, Any]) -> RecordT:
@@ -69,7 +69,7 @@ def _default_of(field: Field[Any]) -> object:
 
 
 def _make_init(of: type[Any], declared: Iterable[Field[Any]]) -> Callable[..., None]:
-    plan = [(each.name, _make_writer(of, each.name), each.default, each.default_factory) for each in declared]
+    plan = [(each.name, make_writer(of, each.name), each.default, each.default_factory) for each in declared]
     in_order = [each.name for each in declared if not each.kw_only]
 
     def __init__(self: object, *values: object, **given: object) -> None:  # noqa: N807 - it becomes the method
@@ -102,7 +102,7 @@ def _name_values(
     return given | named
 
 
-def _make_writer(of: type[Any], name: str) -> Callable[[object, object], None]:
+def make_writer(of: type[Any], name: str) -> Callable[[object, object], None]:
     """What sets a field in spite of everything being frozen: the way past `__setattr__`."""
     slot = getattr(of, name, None)
     write: Callable[[object, object], None] | None = getattr(slot, "__set__", None)

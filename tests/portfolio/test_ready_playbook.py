@@ -40,7 +40,7 @@ def test_ready_playbook_equals_the_one_that_is_read() -> None:
     assert ready is not None
     assert (ready.playbook, ()) == read_playbook()
     conditions = {(text, each.each) for each in ready.playbook.criteria for text in (each.when, each.check) if text}
-    assert {(condition, each) for condition, each, _ in ready.conditions} == conditions
+    assert {(condition, each) for condition, each, _, _ in ready.conditions} == conditions
 
 
 def test_ready_playbook_stands_for_a_copy_of_it(own: PlaybookFolder) -> None:

@@ -116,9 +116,21 @@ class ConditionEnvironment:
 
         return plan_condition(condition, self._scope_of(each).variables)
 
-    def trust(self, condition: str, each: str, plan: Plan) -> None:
-        """Take a condition that is known to be good: it is compiled when it is asked for the first time."""
-        self._keep(condition, each, plan, lambda: self._scope_of(each).environment.compile(condition))
+    def trust(self, condition: str, each: str, plan: Plan, compiled: bytes) -> None:
+        """Take a condition that is known to be good, as `write_compiled` gave it; it is made ready when it is asked."""
+        self._keep(condition, each, plan, lambda: self._restore(condition, each, compiled))
+
+    def _restore(self, condition: str, each: str, compiled: bytes) -> cel.Expression:
+        environment = self._scope_of(each).environment
+        try:
+            return environment.deserialize(compiled)
+        except RuntimeError:  # another release of the runtime
+            return environment.compile(condition)
+
+    def write_compiled(self, condition: str, each: str = "") -> bytes:
+        """A good condition in the form that the runtime takes; the same bytes each time, but for their order."""
+        found: bytes = self._scope_of(each).environment.compile(condition).serialize()
+        return found
 
     def _keep(self, condition: str, each: str, plan: Plan, compile_it: Callable[[], cel.Expression]) -> None:
         variables = self._scope_of(each).variables

@@ -51,8 +51,8 @@ def prepare_playbook(own: PlaybookFolder | PlaybookTexts | None, today: date) ->
         return make_bench(playbook, today, problems)
     phrases = PhraseBook(ready.playbook.settings.phrases)
     environment = ConditionEnvironment(ready.playbook, phrases, today)
-    for condition, each, plan in ready.conditions:
-        environment.trust(condition, each, plan)
+    for condition, each, plan, compiled in ready.conditions:
+        environment.trust(condition, each, plan, compiled)
     return _set_up(ready.playbook, phrases, environment, today)
 
 

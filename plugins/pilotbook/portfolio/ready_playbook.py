@@ -21,10 +21,10 @@ from pilotbook.records.yaml_source import Mapping, Source
 
 
 class ReadyPlaybook(NamedTuple):
-    """A playbook in which nothing is wrong, and its conditions: each with its `each` and its plan."""
+    """A playbook in which nothing is wrong, and its conditions: each with its `each`, its plan, and as it is compiled."""
 
     playbook: Playbook
-    conditions: tuple[tuple[str, str, Plan], ...]
+    conditions: tuple[tuple[str, str, Plan, bytes], ...]
 
 
 def find_ready_playbook(own: PlaybookFolder | PlaybookTexts | None) -> ReadyPlaybook | None:
@@ -43,8 +43,8 @@ def find_ready_playbook(own: PlaybookFolder | PlaybookTexts | None) -> ReadyPlay
 def _make_ready(folder: PlaybookFolder, texts: dict[str, str]) -> ReadyPlaybook:
     articles = tuple(_make_article(address, unpack(Front, front), folder, texts) for address, front in ARTICLES)
     conditions = tuple(
-        (condition, each, Plan(needs, reads, tuple(Glimpse(*glimpse) for glimpse in glimpses)))
-        for condition, each, (needs, reads, glimpses) in CONDITIONS
+        (condition, each, Plan(needs, reads, tuple(Glimpse(*glimpse) for glimpse in glimpses)), compiled)
+        for condition, each, (needs, reads, glimpses), compiled in CONDITIONS
     )
     return ReadyPlaybook(Playbook(settings=unpack(Settings, SETTINGS), articles=articles), conditions)
 

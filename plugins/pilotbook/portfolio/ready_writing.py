@@ -9,6 +9,7 @@ from zlib import crc32
 from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.phrases import PhraseBook
+from pilotbook.portfolio.ready_made import CONDITIONS
 from pilotbook.portfolio.ready_playbook import list_files
 from pilotbook.records.packing import describe, pack
 from pilotbook.records.playbook import Front, Playbook, Settings
@@ -40,11 +41,14 @@ def write_ready_playbook() -> str:
     return _HEAD + "".join(parts)
 
 
-def _plan_conditions(playbook: Playbook, environment: ConditionEnvironment) -> Iterator[tuple[str, str, Any]]:
+def _plan_conditions(playbook: Playbook, environment: ConditionEnvironment) -> Iterator[tuple[str, str, Any, bytes]]:
+    known = {(condition, each): compiled for condition, each, _, compiled in CONDITIONS}
     every = [(condition, each.each) for each in playbook.criteria for condition in (each.when, each.check) if condition]
     for condition, each in dict.fromkeys(every):
         needs, reads, glimpses = environment.plan(condition, each)
-        yield condition, each, (needs, reads, tuple(map(tuple, glimpses)))
+        compiled, before = environment.write_compiled(condition, each), known.get((condition, each), b"")
+        is_same = sorted(compiled) == sorted(before)  # the compiler writes its tables in another order each time
+        yield condition, each, (needs, reads, tuple(map(tuple, glimpses))), before if is_same else compiled
 
 
 def _write(name: str, value: tuple[Any, ...]) -> str:

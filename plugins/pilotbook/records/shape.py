@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from pilotbook.frozen import frozen, make_builder
+from pilotbook.frozen import frozen, make_writer
 from pilotbook.records.named_values import NamedText
 
 _KEY = "pilotbook"
@@ -197,17 +197,20 @@ def fields_of(of: type[Any]) -> tuple[Field, ...]:
     return _FIELDS[of]
 
 
-_build_field = make_builder(Field)
-
-
 def _read_declarations(of: type[Any]) -> tuple[Field, ...]:
     declared = [each for each in dataclasses.fields(of) if _KEY in each.metadata]
     return tuple(_name_field(each.metadata[_KEY], each.name) for each in declared)
 
 
+_write_name, _write_label = (make_writer(Field, name) for name in ("name", "label"))
+
+
 def _name_field(field: Field, name: str) -> Field:
-    known = {each.name: getattr(field, each.name) for each in dataclasses.fields(Field)}
-    return _build_field(known | {"name": name, "label": field.label or name.replace("_", " ")})
+    """The same field, which learns here what it is called: the class that declares it knows, and nobody saw it before."""
+    _write_name(field, name)
+    if not field.label:
+        _write_label(field, name.replace("_", " "))
+    return field
 
 
 _BY_NAME: dict[type[Any], dict[str, Field]] = {}
