@@ -1,14 +1,15 @@
 """Frozen records: they do what a frozen dataclass does, which is made beside each of them to compare."""
 
 import copy
+import dataclasses
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
 import pytest
 
-from pilotbook.frozen import frozen, make_builder
+from pilotbook.frozen import field, frozen, is_frozen, make_builder, replace
 
 
 @frozen
@@ -34,7 +35,7 @@ class Ordinary:
 
     x: int
     y: int = 2
-    tags: list[str] = field(default_factory=list, metadata={"says": "words"})
+    tags: list[str] = dataclasses.field(default_factory=list, metadata={"says": "words"})
 
 
 @frozen(kw_only=False)
@@ -71,6 +72,9 @@ class One:
 def test_frozen_has_the_fields_of_a_dataclass() -> None:
     of: type[Any] = Point
     assert is_dataclass(of)
+    assert is_frozen(Point(x=1))
+    assert not is_frozen(Ordinary(x=1))
+    assert dataclasses.asdict(Pair("l")) == {"left": "l", "right": "r"}
     assert [(f.name, f.default, f.default_factory, dict(f.metadata)) for f in fields(Point)] == [
         (f.name, f.default, f.default_factory, dict(f.metadata)) for f in fields(Ordinary)
     ]
@@ -133,7 +137,8 @@ def test_frozen_cannot_be_changed() -> None:
 
 def test_frozen_is_replaced_copied_and_sent() -> None:
     point = Point(x=1, tags=["a"])
-    assert replace(point, y=5) == Point(x=1, y=5, tags=["a"])
+    looked_at: Any = point
+    assert replace(point, y=5) == dataclasses.replace(looked_at, y=5) == Point(x=1, y=5, tags=["a"])
     for same in (copy.copy(point), copy.deepcopy(point), pickle.loads(pickle.dumps(point))):  # noqa: S301 - our own
         assert same == point
         assert same is not point

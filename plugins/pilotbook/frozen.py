@@ -1,13 +1,38 @@
-"""Makes frozen dataclasses without generating code for each, which takes longer than all the rest of a short run."""
+"""Makes frozen dataclasses without generating code for each, which takes longer than all the rest of a short run.
 
-from collections.abc import Callable, Iterable
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+The module `dataclasses` itself takes as long to import as YAML's does, so it is asked only when somebody looks at a
+class as a dataclass.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from operator import attrgetter
-from typing import Any, NoReturn, TypeVar, cast, dataclass_transform, overload
+from types import MappingProxyType
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform, get_origin, overload
 
 ClassT = TypeVar("ClassT", bound=type[Any])
 RecordT = TypeVar("RecordT")
+_MISSING: Any = object()
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+class Declared:
+    """A field of a class, as it was declared."""
+
+    __slots__ = ("default", "default_factory", "is_ordered", "metadata", "name")
+
+    def __init__(self, default: Any, default_factory: Any, metadata: Mapping[Any, Any]) -> None:  # noqa: ANN401 - any field's
+        self.default, self.default_factory, self.metadata = default, default_factory, metadata
+        self.name, self.is_ordered = "", False
+
+    def make_default(self) -> Any:  # noqa: ANN401 - any field's
+        """What stands in place of a value that is not given."""
+        return self.default if self.default_factory is _MISSING else self.default_factory()
+
+
+def field(*, default: Any = _MISSING, default_factory: Any = _MISSING, metadata: Mapping[Any, Any] = _NOTHING) -> Any:  # noqa: ANN401 - as `dataclasses.field`
+    """As `dataclasses.field`."""
+    return Declared(default, default_factory, metadata)
 
 
 @overload
@@ -20,30 +45,91 @@ def frozen(*, kw_only: bool = True, slots: bool = True) -> Callable[[ClassT], Cl
 def frozen(of: Any = None, /, *, kw_only: bool = True, slots: bool = True) -> Any:
     """As `dataclass(frozen=True, kw_only=True, slots=True)`: what that writes out for each class is here said once.
 
-    Everything that `dataclasses` can do with its own classes it can do with these.
+    Everything that `dataclasses` can do with its own classes it can do with these. No class inherits fields.
     """
     if of is None:
         return lambda each: _make(each, kw_only=kw_only, slots=slots)
     return _make(of, kw_only=kw_only, slots=slots)
 
 
-def _make(of: type[Any], *, kw_only: bool, slots: bool) -> type[Any]:
-    made = dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)(of)
-    declared = fields(made)
+def _make(of: type[Any], *, kw_only: bool, slots: bool) -> Any:  # noqa: ANN401 - a class, in the making
+    declared = [_declare(of, name, is_ordered=not kw_only) for name in _name_fields(of)]
     names = tuple(each.name for each in declared)
+    made = _put_into_slots(of, names) if slots else _put_defaults(of, declared)
     read = _make_reader(names)
-    methods = {
-        "__init__": _make_init(made, declared),
-        "__repr__": lambda self: f"{type(self).__qualname__}({_show(names, read(self))})",
-        "__eq__": lambda self, other: read(self) == read(other) if type(self) is type(other) else NotImplemented,
-        "__hash__": lambda self: hash(read(self)),
-        "__reduce__": lambda self: (_remake, (type(self), names, read(self))),
-        "__setattr__": _refuse,
-        "__delattr__": _refuse,
-    }
-    for name, method in methods.items():
-        setattr(made, name, method)
+    made.__declared__ = tuple(declared)
+    made.__dataclass_fields__ = _AsDataclass(made, kw_only=kw_only)
+    made.__init__ = _make_init(made, declared)
+    made.__repr__ = lambda self: f"{type(self).__qualname__}({_show(names, read(self))})"
+    made.__eq__ = lambda self, other: read(self) == read(other) if type(self) is type(other) else NotImplemented
+    made.__hash__ = lambda self: hash(read(self))
+    made.__reduce__ = lambda self: (_remake, (type(self), names, read(self)))
+    made.__setattr__ = made.__delattr__ = _refuse
     return made
+
+
+def _name_fields(of: type[Any]) -> Iterable[str]:
+    return (name for name, kind in of.__annotations__.items() if ClassVar not in (kind, get_origin(kind)))
+
+
+def _declare(of: type[Any], name: str, *, is_ordered: bool) -> Declared:
+    given = of.__dict__.get(name, _MISSING)
+    declared = given if isinstance(given, Declared) else Declared(given, _MISSING, _NOTHING)
+    declared.name, declared.is_ordered = name, is_ordered
+    return declared
+
+
+def _put_into_slots(of: type[Any], names: tuple[str, ...]) -> Any:  # noqa: ANN401 - a class that is being made
+    """The class again: slots cannot be given to one that is there."""
+    body = {name: value for name, value in of.__dict__.items() if name not in {*names, "__dict__", "__weakref__"}}
+    make: Any = type(of)
+    return make(of.__name__, of.__bases__, body | {"__slots__": names, "__qualname__": of.__qualname__})
+
+
+def _put_defaults(of: Any, declared: Iterable[Declared]) -> Any:  # noqa: ANN401 - a class that is being made
+    for each in declared:
+        if isinstance(of.__dict__.get(each.name), Declared):
+            delattr(of, each.name)
+    return of
+
+
+class _AsDataclass:
+    """The fields of a class in the form of `dataclasses`, made when it looks at them."""
+
+    def __init__(self, of: type[Any], *, kw_only: bool) -> None:
+        self._of, self._kw_only = of, kw_only
+
+    def __get__(self, _record: object, _owner: type[Any]) -> dict[str, Any]:
+        import dataclasses
+
+        body: dict[str, Any] = {"__annotations__": dict(self._of.__annotations__)}
+        for each in declared_in(self._of):
+            given = {"default": each.default, "default_factory": each.default_factory}
+            known = {name: value for name, value in given.items() if value is not _MISSING}
+            body[each.name] = dataclasses.field(**known, metadata=each.metadata)
+        likeness: Any = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=self._kw_only)(
+            type(self._of.__name__, (), body)
+        )
+        found: dict[str, Any] = likeness.__dataclass_fields__
+        self._of.__dataclass_fields__ = found
+        return found
+
+
+def declared_in(of: type[Any]) -> tuple[Declared, ...]:
+    """The fields of a class that was made here, in order."""
+    found: tuple[Declared, ...] = of.__declared__
+    return found
+
+
+def is_frozen(value: object) -> bool:
+    """Whether it is a record of a class that was made here."""
+    return hasattr(type(value), "__declared__")
+
+
+def replace(record: RecordT, **changes: Any) -> RecordT:  # noqa: ANN401 - as `dataclasses.replace`
+    """The same record with other values in some fields, as `dataclasses.replace`."""
+    of = type(record)
+    return of(**({each.name: getattr(record, each.name) for each in declared_in(of)} | changes))
 
 
 def make_builder(of: type[RecordT]) -> Callable[[dict[str, Any]], RecordT]:
@@ -51,7 +137,7 @@ def make_builder(of: type[RecordT]) -> Callable[[dict[str, Any]], RecordT]:
 
     Every field needs a default; blank records within are shared, as nobody can change them.
     """
-    plan = [(each.name, make_writer(of, each.name), _default_of(each)) for each in fields(cast("Any", of))]
+    plan = [(each.name, make_writer(of, each.name), each.make_default()) for each in declared_in(of)]
     make_new = partial(object.__new__, of)
 
     def build(values: dict[str, Any]) -> RecordT:
@@ -64,13 +150,9 @@ def make_builder(of: type[RecordT]) -> Callable[[dict[str, Any]], RecordT]:
     return build
 
 
-def _default_of(field: Field[Any]) -> object:
-    return field.default if field.default_factory is MISSING else field.default_factory()
-
-
-def _make_init(of: type[Any], declared: Iterable[Field[Any]]) -> Callable[..., None]:
+def _make_init(of: type[Any], declared: Iterable[Declared]) -> Callable[..., None]:
     plan = [(each.name, make_writer(of, each.name), each.default, each.default_factory) for each in declared]
-    in_order = [each.name for each in declared if not each.kw_only]
+    in_order = [each.name for each in declared if each.is_ordered]
 
     def __init__(self: object, *values: object, **given: object) -> None:  # noqa: N807 - it becomes the method
         if values:
@@ -80,9 +162,9 @@ def _make_init(of: type[Any], declared: Iterable[Field[Any]]) -> Callable[..., N
             if name in given:
                 write(self, given[name])
                 used += 1
-            elif default is not MISSING:
+            elif default is not _MISSING:
                 write(self, default)
-            elif make_default is not MISSING:
+            elif make_default is not _MISSING:
                 write(self, make_default())
             else:
                 raise TypeError(f"{of.__name__} lacks a value for '{name}'")
@@ -129,4 +211,6 @@ def _remake(of: type[Any], names: tuple[str, ...], values: tuple[object, ...]) -
 
 
 def _refuse(_self: object, name: str, *_value: object) -> NoReturn:
+    from dataclasses import FrozenInstanceError
+
     raise FrozenInstanceError(f"cannot change the field '{name}'")

@@ -1,11 +1,11 @@
 """Records in which every field holds its example."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
 
+from pilotbook.frozen import frozen
 from pilotbook.records.example import filled_record, filled_tree
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Front, Settings
@@ -34,9 +34,9 @@ def test_filled_tree_is_what_the_reader_reads() -> None:
     assert pilot == filled_record(Pilot)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Wrong:
-    start: date | None = day("A day.", example="tomorrow")  # noqa: RUF009 - it describes the field
+    start: date | None = day("A day.", example="tomorrow")
 
 
 def test_filled_record_refuses_an_example_that_does_not_fit() -> None:

@@ -1,7 +1,6 @@
 """Looks at the fields a criterion names: which are answered, which are vague, which are missing."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.repeats import Repeats
 from pilotbook.assessment.vague import Vague, Why
+from pilotbook.frozen import is_frozen
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.shape import Empty, Field, Kind, field_named, fields_of
 from pilotbook.records.yaml_source import Node, Path, Scalar, Sequence, Source
@@ -216,7 +216,7 @@ def is_blank(value: Any) -> bool:  # noqa: ANN401 - any field's value
     """Whether a value says nothing: blank text, an empty list, a record in which nothing is given."""
     if isinstance(value, str):
         return not value or value.isspace()
-    if is_dataclass(value):
+    if is_frozen(value):
         return all(is_blank(getattr(value, field.name)) for field in fields_of(type(value)))
     return value is None or value == ()
 

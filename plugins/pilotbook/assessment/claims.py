@@ -1,7 +1,6 @@
 """Turns what a pilot's stage claims and its verdicts do not bear out into diagnostics on the pilot's file."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pilotbook.assessment.condition_check import diagnose_problem
 from pilotbook.assessment.condition_problem import ConditionProblem
@@ -9,6 +8,7 @@ from pilotbook.assessment.gates import claimed_gates
 from pilotbook.assessment.stronger import find_stronger
 from pilotbook.assessment.verdict import Finding, Verdict
 from pilotbook.diagnostic import Code, Diagnostic, Severity
+from pilotbook.frozen import replace
 from pilotbook.records.playbook import Criterion, Playbook
 from pilotbook.records.playbook_check import criteria_with_places
 from pilotbook.records.vocabulary import Level, Stage

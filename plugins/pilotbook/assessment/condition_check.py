@@ -1,7 +1,6 @@
 """Compiles every condition of a playbook, and tries each on blank and on filled records."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,6 +11,7 @@ from pilotbook.assessment.condition_problem import ConditionProblem
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.variables import Subject, blank_item
 from pilotbook.diagnostic import Code, Diagnostic
+from pilotbook.frozen import replace
 from pilotbook.records.example import filled_record
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Article, Criterion, Playbook

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from pilotbook.assessment.fact_words import (
 )
 from pilotbook.assessment.variables import Subject, blank_item
 from pilotbook.assessment.verdict import Fact, Finding
+from pilotbook.frozen import replace
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Criterion
 from pilotbook.records.yaml_source import Path, Source

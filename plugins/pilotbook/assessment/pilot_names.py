@@ -1,11 +1,11 @@
 """Turns the names in a pilot's file that name nothing of the playbook into diagnostics at their places."""
 
 from collections.abc import Container, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.diagnostic import Code, Diagnostic, add_diagnostic
+from pilotbook.frozen import replace
 from pilotbook.records.nearest import suggest
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Playbook

@@ -1,12 +1,12 @@
 """Adds to a pilot's file what is wrong with it beyond its form: names, days and decisions that cannot be right."""
 
-from dataclasses import replace
 from datetime import date
 
 from pilotbook.assessment.day_sense import check_days
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.stage_sense import check_stage
 from pilotbook.diagnostic import Diagnostic, add_diagnostic
+from pilotbook.frozen import replace
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.playbook import Playbook
 

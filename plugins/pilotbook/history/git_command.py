@@ -4,12 +4,11 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, cast
 
-from pilotbook.frozen import frozen
+from pilotbook.frozen import field, frozen
 from pilotbook.records.quote import make_printable
 
 _SETTINGS = ("--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false")

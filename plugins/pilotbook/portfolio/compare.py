@@ -1,12 +1,11 @@
 """Compares a portfolio with what it was at another commit; a pilot that did not change is assessed once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from pilotbook.assessment.verdict import Assessment
-from pilotbook.frozen import frozen
+from pilotbook.frozen import frozen, replace
 from pilotbook.history.checkout import Commit, find_commit, find_fork, open_checkout
 from pilotbook.history.commit_files import list_versions
 from pilotbook.history.file_change import FileChange, list_changes

@@ -6,11 +6,10 @@ portfolios the file is not here, so nobody can tell; and one whose home has the 
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from pilotbook.assessment.gates import is_ended, next_gate
 from pilotbook.assessment.verdict import Assessment, Finding, Verdict
-from pilotbook.frozen import frozen
+from pilotbook.frozen import frozen, replace
 from pilotbook.portfolio.load import make_bench
 from pilotbook.portfolio.neighbour import Neighbour
 from pilotbook.portfolio.portfolio import Portfolio

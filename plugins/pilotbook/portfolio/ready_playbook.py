@@ -21,7 +21,7 @@ from pilotbook.records.yaml_source import Mapping, Source
 
 
 class ReadyPlaybook(NamedTuple):
-    """A playbook in which nothing is wrong, and its conditions: each with its `each`, its plan, and as it is compiled."""
+    """A playbook in which nothing is wrong, and its conditions: each with `each`, its plan, and as it is compiled."""
 
     playbook: Playbook
     conditions: tuple[tuple[str, str, Plan, bytes], ...]

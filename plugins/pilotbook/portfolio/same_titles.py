@@ -1,9 +1,9 @@
 """Points out the pilots that have a title which another pilot has already."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pilotbook.diagnostic import Code, Diagnostic, Severity
+from pilotbook.frozen import replace
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.quote import quote_text
 from pilotbook.records.yaml_source import Scalar, Source

@@ -1,9 +1,9 @@
 """Turns the text of an article into its front matter, with the criteria that it declares."""
 
 import re
-from dataclasses import replace
 
 from pilotbook.diagnostic import Code, Diagnostic, Place, Severity
+from pilotbook.frozen import replace
 from pilotbook.records.playbook import Article, Criterion, Front
 from pilotbook.records.reading import Reader
 from pilotbook.records.yaml_reading import read_yaml

@@ -1,9 +1,9 @@
 """Turns the text of a pilot's file into its record, with words and a place for whatever is unusual about it."""
 
-from dataclasses import replace
 from typing import NamedTuple, cast
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
+from pilotbook.frozen import replace
 from pilotbook.records.named_values import Added
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.reading import Reader

@@ -3,11 +3,10 @@
 It is a long file on purpose: whoever adds or changes a field finds all of them here, in the order of the record.
 """
 
-from dataclasses import field
 from datetime import date
 from typing import ClassVar
 
-from pilotbook.frozen import frozen
+from pilotbook.frozen import field, frozen
 from pilotbook.records.named_values import Added, NamedText
 from pilotbook.records.shape import Empty, address, choice, day, flag, named_texts, number, record, records, text, texts
 from pilotbook.records.vocabulary import About, Action, Cadence, Identity, Interface, Outcome, Sample, Stage, Transport

@@ -5,11 +5,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pilotbook.diagnostic import Code, Diagnostic, Place
-from pilotbook.frozen import frozen
+from pilotbook.frozen import frozen, replace
 from pilotbook.records.ordinary_pilot import read_ordinary_pilot
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.quote import make_printable, quote_text

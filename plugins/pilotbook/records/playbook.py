@@ -1,12 +1,11 @@
 """The records of the playbook: its articles with their criteria, and the settings that belong to no single article."""
 
 import re
-from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
-from pilotbook.frozen import frozen
+from pilotbook.frozen import field, frozen
 from pilotbook.records.phrases import Phrases
 from pilotbook.records.shape import Empty, Field, choice, day, flag, number, record, records, text, texts
 from pilotbook.records.shape import Kind as FieldKind

@@ -3,9 +3,9 @@
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pilotbook.diagnostic import Code, Diagnostic, add_diagnostic
+from pilotbook.frozen import replace
 from pilotbook.records.nearest import suggest, suggest_field
 from pilotbook.records.pattern_check import check_pattern
 from pilotbook.records.pilot import Pilot

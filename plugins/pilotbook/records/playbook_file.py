@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from pilotbook.diagnostic import Diagnostic, add_diagnostic
+from pilotbook.frozen import replace
 from pilotbook.records import playbook_folder
 from pilotbook.records.article_file import read_article
 from pilotbook.records.playbook import Article, Playbook, Settings

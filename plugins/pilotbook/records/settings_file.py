@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from pilotbook.diagnostic import Code, Diagnostic, Place, add_diagnostic
-from pilotbook.frozen import frozen
+from pilotbook.frozen import frozen, replace
 from pilotbook.records.nearest import suggest_field
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import AddedField, Settings

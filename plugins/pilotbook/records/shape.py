@@ -4,13 +4,13 @@ A record is a frozen dataclass whose defaults are made by the functions below. E
 returns what `dataclasses.field` returns, with a `Field` in its metadata.
 """
 
-import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from pilotbook.frozen import frozen, make_writer
+from pilotbook.frozen import declared_in, frozen, make_writer
+from pilotbook.frozen import field as declare
 from pilotbook.records.named_values import NamedText
 
 _KEY = "pilotbook"
@@ -137,7 +137,8 @@ def choice(
 def record(of: type[RecordT], description: str, *, label: str = "") -> RecordT:
     """A field that is a record of its own; absent it is a blank one."""
     field = Field(kind=Kind.RECORD, description=description, label=label, record=of)
-    return dataclasses.field(metadata={_KEY: field}, default_factory=of)
+    declared: RecordT = declare(metadata={_KEY: field}, default_factory=of)
+    return declared
 
 
 def texts(  # noqa: PLR0913 - each is a property of a field, named where it is given
@@ -184,7 +185,8 @@ def named_texts(description: str, *, example: str, label: str = "", longest: int
 
 
 def _declare(field: Field, default: ValueT) -> ValueT:
-    return dataclasses.field(metadata={_KEY: field}, default=default)
+    declared: ValueT = declare(metadata={_KEY: field}, default=default)
+    return declared
 
 
 _FIELDS: dict[type[Any], tuple[Field, ...]] = {}
@@ -198,7 +200,7 @@ def fields_of(of: type[Any]) -> tuple[Field, ...]:
 
 
 def _read_declarations(of: type[Any]) -> tuple[Field, ...]:
-    declared = [each for each in dataclasses.fields(of) if _KEY in each.metadata]
+    declared = [each for each in declared_in(of) if _KEY in each.metadata]
     return tuple(_name_field(each.metadata[_KEY], each.name) for each in declared)
 
 
@@ -206,7 +208,7 @@ _write_name, _write_label = (make_writer(Field, name) for name in ("name", "labe
 
 
 def _name_field(field: Field, name: str) -> Field:
-    """The same field, which learns here what it is called: the class that declares it knows, and nobody saw it before."""
+    """The same field, which learns what it is called: only the class knows, and nobody saw the field before."""
     _write_name(field, name)
     if not field.label:
         _write_label(field, name.replace("_", " "))

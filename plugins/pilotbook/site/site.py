@@ -1,11 +1,10 @@
 """What every page is made from: the portfolio, the addresses, the templates and the words of the organisation."""
 
 from collections import defaultdict
-from dataclasses import field, replace
 from functools import cached_property
 
 from pilotbook.assessment.verdict import Assessment
-from pilotbook.frozen import frozen
+from pilotbook.frozen import field, frozen, replace
 from pilotbook.portfolio.changes import Change, list_changes
 from pilotbook.portfolio.due import Due, list_due
 from pilotbook.portfolio.neighbour import Neighbour, list_neighbours
