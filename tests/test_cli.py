@@ -3,7 +3,6 @@
 import io
 import json
 import re
-import runpy
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -306,53 +305,3 @@ def test_schema_of_check_is_one_that_takes_what_check_prints(run: Run, tmp_path:
 def test_schema_has_the_fields_that_the_organisation_adds(run: Run, tmp_path: Path) -> None:
     write_tree(tmp_path, {**CONFIGURATION, "docs/playbook/playbook.yml": ADDED})
     assert json.loads(run("schema").stdout)["properties"]["cost_centre"]["description"] == "Who pays."
-
-
-def run_main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:
-    """How `main` ends."""
-    monkeypatch.setattr(sys, "argv", ["pilotbook", *arguments])
-    with pytest.raises(SystemExit) as raised:
-        cli.main()
-    return raised.value.code
-
-
-def test_main_ends_as_the_command_does(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_main(monkeypatch, "--version") == 0
-    assert run_main(monkeypatch, "nonsense") == 2
-    assert "No such command" in capsys.readouterr().err
-
-
-def test_main_ends_a_bug_with_one_sentence_and_3(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    def fail(*_args: object) -> None:
-        raise RuntimeError("two\nlines \x1b[2J")
-
-    write_tree(tmp_path, CONFIGURATION)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("pilotbook.commands.check.find_problems", fail)
-    assert run_main(monkeypatch, "check") == 3
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    assert printed.err.count("\n") == 1
-    assert printed.err.startswith("pilotbook: this is our fault, not yours: ")
-    assert "“RuntimeError: two lines �[2J” in test_cli.py, line " in printed.err
-
-
-def test_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(sys, "argv", ["pilotbook", "--version"])
-    with pytest.raises(SystemExit):
-        runpy.run_path(cli.__file__, run_name="__main__")
-    assert __version__ in capsys.readouterr().out
-
-
-def test_main_reads_bytes_that_are_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    typed = io.TextIOWrapper(io.BytesIO(b"\xff"), encoding="utf-8")
-    monkeypatch.setattr(sys, "stdin", typed)
-    assert run_main(monkeypatch, "--version") == 0
-    assert typed.read() == "\udcff"
-
-
-def test_main_does_without_a_stream_that_it_cannot_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdout", io.StringIO())
-    assert run_main(monkeypatch, "--version") == 0

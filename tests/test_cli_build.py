@@ -17,7 +17,7 @@ WRONG = "title: B\nstage: wrong\n"
 
 
 def build(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pilotbook.cli", "build", *options]
+    command = [sys.executable, "-m", "pilotbook", "build", *options]
     return subprocess.run(
         command, cwd=root, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
@@ -69,7 +69,7 @@ def test_disk_that_is_full_leaves_the_old_site(tmp_path: Path) -> None:
     assert build(write_tree(tmp_path, FILES)).returncode == 0
     before = (tmp_path / "site/index.html").read_bytes()
     program = (
-        "import resource, signal, sys\nfrom pilotbook.cli import main\n"
+        "import resource, signal, sys\nfrom pilotbook.__main__ import main\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\nsys.argv = ['pilotbook', 'build']\nmain()\n"
     )

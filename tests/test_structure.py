@@ -23,6 +23,7 @@ ORDER = (
     ("site", "reports", "scaffold", "mending", "importing", "exporting", "publishing"),
     ("commands",),
     ("cli", "mkdocs_plugin"),
+    ("__main__",),
 )
 """The rooms in the order in which values flow: one may import itself and those on the lines above, no neighbour."""
 OWNERS: Mapping[str, tuple[str, ...]] = {

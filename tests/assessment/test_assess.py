@@ -130,7 +130,7 @@ def test_check_prints_the_same_whatever_the_hash_seed() -> None:
         command = [
             sys.executable,
             "-m",
-            "pilotbook.cli",
+            "pilotbook",
             "check",
             "--format",
             "json",

@@ -22,7 +22,7 @@ LISTEN = "document.addEventListener('securitypolicyviolation', (e) => console.er
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This repository's own site, published."""
     folder = tmp_path_factory.mktemp("published") / "site"
-    command = [sys.executable, "-m", "pilotbook.cli", "build", "--strict", "--out", str(folder)]
+    command = [sys.executable, "-m", "pilotbook", "build", "--strict", "--out", str(folder)]
     result = subprocess.run(command, cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     return folder

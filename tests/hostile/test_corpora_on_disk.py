@@ -17,7 +17,7 @@ CORPORA = {"yaml-test-suite.json": 402, "pyyaml-legacy.json": 574, "json-test-su
 
 
 def run_check(root: Path) -> dict[str, Any]:
-    command = [sys.executable, "-X", "faulthandler", "-m", "pilotbook.cli", "check", "--format", "json"]
+    command = [sys.executable, "-X", "faulthandler", "-m", "pilotbook", "check", "--format", "json"]
     run = subprocess.run(command, cwd=root, capture_output=True, timeout=120, check=False)
     assert (run.returncode, run.stderr) == (1, b"")
     result: dict[str, Any] = json.loads(run.stdout)

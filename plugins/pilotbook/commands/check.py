@@ -6,17 +6,13 @@ from pathlib import Path
 
 import click
 
+from pilotbook.commands.checking import FORMATS, LEAST, check_pilots
 from pilotbook.commands.surroundings import expect_repository
 from pilotbook.commands.terminal import choose_style
 from pilotbook.commands.today_option import today_option
 from pilotbook.diagnostic import Severity, has_problems
-from pilotbook.portfolio.findings import Findings
-from pilotbook.portfolio.load import find_problems, load_selection
-from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.portfolio.selection import Selection, SeveralRepositories, select_all, select_paths
 from pilotbook.reports.safe_text import make_safe
-from pilotbook.reports.source_lines import SourceLines
-from pilotbook.reports.text_report import write_text
 
 
 @click.command()
@@ -24,7 +20,7 @@ from pilotbook.reports.text_report import write_text
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=click.Choice(FORMATS),
     default="text",
     show_default=True,
     help="Text for people, JSON for programs, annotations for GitHub, or SARIF for code scanning.",
@@ -32,8 +28,8 @@ from pilotbook.reports.text_report import write_text
 @click.option(
     "--fail-on",
     "least",
-    type=click.Choice([Severity.WARNING.value, Severity.ERROR.value]),
-    default=Severity.ERROR.value,
+    type=click.Choice(LEAST),
+    default="error",
     show_default=True,
     help="What ends the command with 1.",
 )
@@ -51,32 +47,9 @@ def check(paths: tuple[Path, ...], form: str, least: str, today: date, *, fix: b
     selection = _select(paths)
     if fix:
         selection = _fix(selection, is_for_people=form == "text")
-    are_files = bool(paths) and not any(path.is_dir() for path in paths)
-    is_lean = form == "text" and not are_files  # nothing but the diagnostics is shown, so nothing else is kept
-    found = find_problems(selection, today) if is_lean else load_selection(selection, today)
-    if isinstance(found, Findings) or form == "text":
-        click.echo(write_text(found, choose_style(), SourceLines(selection.root), with_summaries=are_files), nl=False)
-    else:
-        click.echo(_write_for_programs(form, found, selection.root).encode(), nl=False)
-    raise SystemExit(1 if has_problems(found.diagnostics, Severity(least)) else 0)
-
-
-def _write_for_programs(form: str, portfolio: Portfolio, root: Path) -> str:
-    match form:
-        case "github":
-            from pilotbook.portfolio.publication import find_publication
-            from pilotbook.reports.github_report import write_github
-
-            return write_github(portfolio, find_publication(root))
-        case "sarif":
-            from pilotbook.portfolio.publication import find_publication
-            from pilotbook.reports.sarif_report import write_sarif
-
-            return write_sarif(portfolio, find_publication(root))
-        case _:
-            from pilotbook.reports.json_report import write_json
-
-            return write_json(portfolio)
+    checked = check_pilots(selection, paths, today, form, choose_style())
+    click.echo(checked.output, nl=False)
+    raise SystemExit(1 if has_problems(checked.diagnostics, Severity(least)) else 0)
 
 
 def _select(paths: Sequence[Path]) -> Selection:

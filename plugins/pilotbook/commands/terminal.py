@@ -3,8 +3,6 @@
 import os
 import sys
 
-import click
-
 from pilotbook.reports.style import Style, plain
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "blue", "good": "green"}
@@ -17,4 +15,6 @@ def choose_style() -> Style:
 
 
 def _colour(text: str, role: str) -> str:
+    import click
+
     return click.style(text, fg=_COLOURS.get(role), bold=role in ("error", "place"), dim=role == "quiet")

@@ -6,10 +6,10 @@ is missing or new, nothing of it is used, and the playbook is read as every othe
 """
 
 import os
+from binascii import crc32
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 from pilotbook.assessment.condition_plan import Glimpse, Plan
 from pilotbook.portfolio.ready_made import ARTICLES, CONDITIONS, FIELDS, FILES, SETTINGS

@@ -1,10 +1,10 @@
 """Writes `ready_made.py`: what comes of reading the package's playbook, and of trying its conditions."""
 
+from binascii import crc32
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
