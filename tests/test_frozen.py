@@ -82,6 +82,14 @@ def test_frozen_has_the_fields_of_a_dataclass() -> None:
     assert Point(x=1).ORIGIN == (0, 0)
 
 
+def test_frozen_refuses_a_field_that_it_does_not_know() -> None:
+    with pytest.raises(TypeError, match=r"Wrong.x: expected a field of pilotbook.frozen"):
+
+        @frozen
+        class Wrong:
+            x: list[str] = dataclasses.field(default_factory=list)
+
+
 def test_frozen_takes_values_and_defaults() -> None:
     point = Point(x=1)
     assert (point.x, point.y, point.tags, point.total) == (1, 2, [], 3)

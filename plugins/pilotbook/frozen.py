@@ -74,6 +74,8 @@ def _name_fields(of: type[Any]) -> Iterable[str]:
 
 def _declare(of: type[Any], name: str, *, is_ordered: bool) -> Declared:
     given = of.__dict__.get(name, _MISSING)
+    if type(given).__module__ == "dataclasses":
+        raise TypeError(f"{of.__name__}.{name}: expected a field of pilotbook.frozen, found one of dataclasses")
     declared = given if isinstance(given, Declared) else Declared(given, _MISSING, _NOTHING)
     declared.name, declared.is_ordered = name, is_ordered
     return declared

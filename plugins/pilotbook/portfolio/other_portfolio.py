@@ -1,13 +1,12 @@
 """Holds what is known of another portfolio whose pilots the site shows: where it is, and what it says of its pilots."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from pilotbook.assessment.gates import GateState
 from pilotbook.assessment.verdict import AnswerState, Finding
-from pilotbook.frozen import frozen
+from pilotbook.frozen import field, frozen
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.vocabulary import Gate
 
