@@ -20,7 +20,7 @@ def test_checklist_of_a_pilot_shows_alone_until_the_whole_page_is_asked_for(
     browser: Browser, site: str, *, has_scripts: bool
 ) -> None:
     page = open_page(browser, site + HANDOUT, has_scripts=has_scripts)
-    verdicts = page.locator("#gate-approve .pb-verdict")
+    verdicts = page.locator("#gate-approve .pb-verdicts > li")
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
     expect(verdicts.first).to_be_visible()
     expect(page.locator("#gate-start")).to_be_hidden()
@@ -50,7 +50,7 @@ def test_checklist_of_a_pilot_prints_alone_with_room_for_the_meeting(
     page = open_page(browser, site + HANDOUT, has_scripts=has_scripts)
     assert b"/Count 1\n" in page.pdf(format="A4")
     page.emulate_media(media="print")
-    expect(page.locator("#gate-approve .pb-verdict").first).to_be_visible()
+    expect(page.locator("#gate-approve .pb-verdicts > li").first).to_be_visible()
     expect(page.locator(".pb-meeting")).to_be_visible()
     expect(page.locator(".pb-print")).to_contain_text("pilots/invoice-triage/")
     expect(page.locator("#gate-start")).to_be_hidden()
@@ -62,5 +62,5 @@ def test_pilot_page_prints_without_lines_for_a_meeting(browser: Browser, site: s
     page = open_page(browser, f"{site}pilots/invoice-triage/", has_scripts=False)
     page.emulate_media(media="print")
     expect(page.locator(".pb-meeting")).to_be_hidden()
-    expect(page.locator("#gate-start .pb-verdict").first).to_be_attached()
+    expect(page.locator("#gate-start .pb-verdicts > li").first).to_be_attached()
     page.context.close()

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 from pilotbook.cli import cli
 from pilotbook.mkdocs_plugin.configuration import read_addresses
 from pilotbook.site.address import Addresses
-from pilotbook.site.assets import STYLES, THEME, read_scripts
+from pilotbook.site.assets import MORE_STYLES, STYLES, THEME, read_early_scripts
 from tests.site.built_site import (
     BARE,
     FULL,
@@ -410,8 +410,24 @@ def test_organisation_overrides_our_styles(tmp_path: Path) -> None:
     sheets = [
         each.attributes["href"] for each in site.page("").all(tag="link") if each.attributes.get("rel") == "stylesheet"
     ]
-    assert sheets[-2:] == [STYLES, "ours.css"]
+    assert sheets[-3:] == [STYLES, MORE_STYLES, "ours.css"]
     assert (site.folder / STYLES).is_file()
+    assert (site.folder / MORE_STYLES).is_file()
+
+
+@pytest.mark.parametrize("theme", ["{name: material, font: false}", "mkdocs"])
+@pytest.mark.parametrize("nav", ["", "nav: [index.md, pilots/index.md, pilots/a.md]\n"])
+def test_page_of_a_pilot_does_without_the_styles_of_lists(tmp_path: Path, theme: str, nav: str) -> None:
+    config = BARE.replace("{name: material, font: false}", theme) + "extra_css: [ours.css]\n" + nav
+    site = build_site(tmp_path, {PILOT: GOOD, "docs/ours.css": "p{}", "docs/index.md": ""}, config)
+    sheets = {
+        address: [each for each in site.page(address).links if each.endswith((STYLES, MORE_STYLES, "ours.css"))]
+        for address in ("pilots/a/", "pilots/")
+    }
+    assert sheets["pilots/a/"] == [f"../../{STYLES}", "../../ours.css"]
+    assert sheets["pilots/"] == [f"../{STYLES}", f"../{MORE_STYLES}", "../ours.css"]
+    ours = [each for each in site.page("pilots/a/").links if "assets/pilotbook" in each]
+    assert ours == [f"../../{STYLES}", *(f"../../{address}" for address in read_early_scripts() if "material" in theme)]
 
 
 def test_site_with_another_theme_is_whole(tmp_path: Path) -> None:
@@ -513,7 +529,7 @@ def test_second_build_from_one_configuration_is_like_the_first(tmp_path: Path) -
     build(config)
     second = read_bytes(tmp_path / "site")
     assert [len(each) for each in lists] == sizes
-    assert sizes[1:3] == [1, len(read_scripts())]
+    assert sizes[1:3] == [2, 0]
     assert list(first) == list(second)
     assert [name for name in first if first[name] != second[name]] == []
 

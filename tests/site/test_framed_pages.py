@@ -1,6 +1,7 @@
 """Pages that are many of a kind: one specimen for each kind, and each page finished in its own frame."""
 
 import json
+from typing import Any
 
 from pilotbook.site.address import Addresses
 from pilotbook.site.frame import Slot, Specimen
@@ -8,9 +9,9 @@ from pilotbook.site.framed_pages import FramedPages
 from pilotbook.site.page import Page, PlannedPage
 
 
-def page(source: str, **more: str) -> Page:
-    values = {"title": source, "description": "", "html": f"<h1>{source}</h1>", "search_html": f"<p>{source}</p>"}
-    return Page(source=source, **values | more, parent="pilots/index.md", hide=("toc",))
+def page(source: str, **more: Any) -> Page:
+    values: dict[str, Any] = {"html": f"<h1>{source}</h1>", "search_html": f"<p>{source}</p>"} | more
+    return Page(source=source, title=source, description="", **values, parent="pilots/index.md", hide=("toc",))
 
 
 def pages() -> FramedPages:

@@ -72,7 +72,7 @@ def test_pattern_tells_who_falls_short_of_its_own_criteria_only() -> None:
     assert [text for level, text in foot({"a": GOOD}).headings if level == 2] == ["Criteria", HEADING]
     own = foot({"a": GOOD}, "tested-the-model")
     assert [text for _, text in own.headings] == ["Criteria", HEADING, "Who falls short today"]
-    criteria = {each.text.split()[0] for each in own.all(klass="pb-verdict__foot", inside="pb-verdict")}
+    criteria = {each.text.split()[0] for each in own.all(tag="small", inside="pb-verdicts")}
     assert criteria == {"VAL-01", "VAL-02"}
 
 

@@ -36,22 +36,18 @@ def test_section_shows_every_pattern_the_likeliest_first() -> None:
     assert {each["state"] for each in shown["items"][1:]} == {"cannot-be-told"}
 
 
-def test_piece_says_what_was_found_where_and_by_which_criterion() -> None:
+def test_piece_says_what_was_found_and_by_which_criterion_whose_verdict_says_where() -> None:
     (piece,) = item(show(MANUAL, addresses=Addresses(edit_base=FORGE)))["speaks_for"]
     assert (piece.says, piece.quotation) == ("A person moves this data by hand.", Quotation("manual", "", ""))
-    assert (piece.place, piece.place_href) == ("line 4", f"{FORGE}pilots/a.yml#L4")
-    assert (piece.criterion, piece.criterion_href) == ("DATA-06", "../../playbook/questions/data/#data-06")
+    assert (piece.criterion, piece.place, piece.place_href) == ("DATA-06", "", "")
     assert piece.note == ""
 
 
 def test_piece_of_words_names_no_criterion() -> None:
     shown = show("notes: They take the manual export every Monday.\n")
     (piece,) = item(shown)["speaks_for"]
-    assert (piece.criterion, piece.criterion_href, piece.place_href) == (
-        "",
-        "",
-        "https://forge.example/edit/main/pilots/a.yml#L3",
-    )
+    assert (piece.criterion, piece.place) == ("", "line 3")
+    assert piece.place_href == "https://forge.example/edit/main/pilots/a.yml#L3"
     assert piece.quotation == Quotation("They take the ", "manual export", " every Monday.")
 
 
@@ -154,12 +150,17 @@ def test_long_quotation_is_cut_off_at_words(words: str, phrase: str) -> None:
 
 def test_page_marks_each_state_by_shape_and_word() -> None:
     page = draw_pilot_page(HEAD.format("proposed") + MANUAL + "tools: []\n")
-    states = [(each.text, each.inside[-2]) for each in page.all(klass="pb-stall__word")]
+    states = [(each.text, each.inside[-1]) for each in page.all(klass="pb-stall__word")]
     assert states[0] == ("at risk", "pb-stall--at-risk")
     assert states[-1] == ("clear", "pb-stall--clear")
     marks = page.all(tag="svg", klass="pb-stall__mark")
     assert len(marks) == 5
     assert all(each.attributes["aria-hidden"] == "true" for each in marks)
+    drawn = [each.attributes["id"] for each in page.all(tag="g")]
+    repeated = [each.attributes["href"] for each in page.all(tag="use")]
+    assert len(drawn + repeated) == len(marks)
+    assert set(drawn) == {f"pb-stall-{state}" for state in ("at-risk", "cannot-be-told", "clear")}
+    assert set(repeated) <= {f"#{name}" for name in drawn}
 
 
 def test_page_sets_the_words_apart_in_the_quotation() -> None:

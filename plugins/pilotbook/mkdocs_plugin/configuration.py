@@ -2,17 +2,18 @@
 
 import os
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 
 from pilotbook.portfolio.repository import Repository
 from pilotbook.site.address import Addresses
-from pilotbook.site.assets import STYLES, THEME, read_early_scripts, read_scripts
+from pilotbook.site.assets import MORE_STYLES, STYLES, THEME, read_early_scripts
 
+_SHEETS = (STYLES, MORE_STYLES)
 _MATERIAL = Path("partials", "copyright.html")
 """A template that Material has, and that ours take the place of; other themes get none of our templates."""
 
@@ -72,16 +73,14 @@ def add_templates(config: MkDocsConfig) -> None:
 
 
 def add_assets(config: MkDocsConfig) -> None:
-    """Name our style sheet and our scripts, so that every page asks for them."""
-    if STYLES not in config.extra_css:
-        config.extra_css.insert(0, STYLES)
-    there = {str(script) for script in config.extra_javascript}
-    config.extra_javascript.extend(_deferred(address) for address in read_scripts() if address not in there)
+    """Name our style sheets and the scripts that every page asks for."""
+    config.extra_css[:] = [*_SHEETS, *(sheet for sheet in config.extra_css if sheet not in _SHEETS)]
     early = [str(script) for script in config.extra.get("polyfills") or ()]  # the theme puts these before its own
     config.extra["polyfills"] = [*early, *(address for address in read_early_scripts() if address not in early)]
 
 
-def _deferred(address: str) -> Any:  # noqa: ANN401 - MkDocs makes it a script tag
-    script = config_options.ExtraScriptValue(address)
-    script.defer = True
-    return script
+def without_more_styles(config: MkDocsConfig) -> MkDocsConfig:
+    """The configuration as the theme sees it where it frames a page that does without the styles of lists."""
+    lean = copy(config)
+    lean.extra_css = [sheet for sheet in config.extra_css if sheet != MORE_STYLES]
+    return lean

@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pilotbook.mkdocs_plugin.configuration import way_up
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook_folder import default_playbook_folder
-from pilotbook.site.assets import STYLES, read_early_scripts, read_propose_scripts, read_scripts, read_styles
+from pilotbook.site.assets import read_early_scripts, read_page_scripts, read_styles
 from pilotbook.site.frame import Slot, Specimen
 from pilotbook.site.page import Page, PlannedPage, find_ids
 from pilotbook.site.site import HOME, SETTINGS, article_source
@@ -82,8 +82,7 @@ def _inclusion(config: MkDocsConfig) -> InclusionLevel:
 
 def add_asset_files(files: Files, config: MkDocsConfig) -> None:
     """Add our styles and scripts, and keep back the settings of the playbook, which are no page."""
-    scripts = {**read_scripts(), **read_early_scripts(), **read_propose_scripts()}
-    for address, text in {STYLES: read_styles(), **scripts}.items():
+    for address, text in {**read_styles(), **read_early_scripts(), **read_page_scripts()}.items():
         put_file(files, File.generated(config, address, content=text))
     settings = files.get_file_from_path(SETTINGS)
     if settings is not None:

@@ -2,11 +2,9 @@
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 from pathlib import Path
-from time import monotonic
 from typing import Literal
 
 from mkdocs.config import config_options
@@ -22,7 +20,14 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from pilotbook.diagnostic import Diagnostic, Severity
-from pilotbook.mkdocs_plugin.configuration import add_assets, add_templates, find_folders, list_names, read_addresses
+from pilotbook.mkdocs_plugin.configuration import (
+    add_assets,
+    add_templates,
+    find_folders,
+    list_names,
+    read_addresses,
+    without_more_styles,
+)
 from pilotbook.mkdocs_plugin.contents import add_headings, list_anchors
 from pilotbook.mkdocs_plugin.live_build import LiveBuild, Snapshot, take_snapshot
 from pilotbook.mkdocs_plugin.made_files import (
@@ -33,6 +38,7 @@ from pilotbook.mkdocs_plugin.made_files import (
     put_file,
     specimen_file,
 )
+from pilotbook.mkdocs_plugin.progress import log_progress
 from pilotbook.mkdocs_plugin.written_feeds import WrittenFeeds
 from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
 from pilotbook.portfolio.known_pilots import KnownPilots
@@ -55,8 +61,6 @@ from pilotbook.today import NotADay, read_today
 _LOG = get_plugin_logger("pilotbook")
 _LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.INFO, Severity.NOTE: logging.INFO}
 """An error counts for `--strict`, as it counts for `check`; a warning does not."""
-_SECONDS_OF_SILENCE = 2.0
-"""How long a build goes on before it says how far it has come."""
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
@@ -253,9 +257,15 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         page.present_anchor_ids = (page.present_anchor_ids or set()) | find_ids(html)
 
     @event_priority(-100)
-    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_others: object) -> TemplateContext:
-        """Put the whole content into the page, now that the search has read its part."""
-        kept = self._contents.get(page.file.src_uri)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, **_others: object
+    ) -> TemplateContext:
+        """Put the whole content into the page, now that the search has read its part, and choose its styles."""
+        source = page.file.src_uri
+        kind, made = self._framed.find_specimen(source), self._pages.get(source)
+        if (kind is not None and kind.kind.is_lean) or (made is not None and made.is_lean):
+            context["config"] = without_more_styles(config)
+        kept = self._contents.get(source)
         if kept is not None:
             page.content = kept if self._live is None else CONTENT
         return context
@@ -284,7 +294,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         site = Path(config.site_dir)
         for specimen in self._framed.specimens:
             remove_page(site, self._site.addresses.of(specimen.source))
-        for address, html in _log_progress(self._framed.finish(), len(self._framed)):
+        for address, html in log_progress(self._framed.finish(), len(self._framed)):
             write_page(site, address, html)
         self._feeds.write(site, self._site)
         index = site / "search" / "search_index.json"
@@ -299,16 +309,6 @@ def _take_snapshot(config: MkDocsConfig) -> Snapshot:
     """The state of all that pages are made from, but for the pilots."""
     watched = [config.docs_dir, *config.watch, *([config.config_file_path] if config.config_file_path else [])]
     return take_snapshot(watched, find_folders(config).pilots)
-
-
-def _log_progress(pages: Iterable[tuple[str, str]], count: int) -> Iterator[tuple[str, str]]:
-    """Say now and then how far a long build has come."""
-    said = monotonic()
-    for number, page in enumerate(pages):
-        if monotonic() - said > _SECONDS_OF_SILENCE:
-            said = monotonic()
-            _LOG.info("Finished %s of %s pages", f"{number:,}", f"{count:,}")
-        yield page
 
 
 def _report(diagnostic: Diagnostic) -> None:

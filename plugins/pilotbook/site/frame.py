@@ -38,12 +38,13 @@ class Kind(NamedTuple):
     parent: str
     hide: tuple[str, ...]
     has_edit_path: bool
+    is_lean: bool
 
 
 def kind_of(page: Page | PlannedPage) -> Kind:
     """The kind of a page."""
     is_index = page.source.rpartition("/")[2] == "index.md"  # its address is one step shorter
-    return Kind(page.source.count("/"), is_index, page.parent, page.hide, bool(page.edit_path))
+    return Kind(page.source.count("/"), is_index, page.parent, page.hide, bool(page.edit_path), page.is_lean)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Page:
 
     `search_html` is what the search may find besides the title; `edit_path` the file of the repository that a reader
     edits to change the page, or ""; `parent` the source of the page that it hangs below; `hide` the sidebars that it
-    does without, of `navigation` and `toc`.
+    does without, of `navigation` and `toc`; a page that is lean does without the styles of lists, charts and articles.
     """
 
     source: str
@@ -31,15 +31,16 @@ class Page:
     edit_path: str = ""
     parent: str = ""
     hide: tuple[str, ...] = ()
+    is_lean: bool = False
 
 
 @frozen
 class PlannedPage:
     """A page that is one of many of a kind: it is made when it is written out, and not kept.
 
-    What is told of it beforehand, its `source`, `edit_path`, `parent` and `hide`, is as of a Page. `basis` is what it
-    is made from besides what all pages share (the playbook, the day, the addresses): of the very same objects and
-    texts the same page is made, so that a site that is served need not make it again.
+    What is told of it beforehand, its `source`, `edit_path`, `parent`, `hide` and `is_lean`, is as of a Page. `basis`
+    is what it is made from besides what all pages share (the playbook, the day, the addresses): of the very same
+    objects and texts the same page is made, so that a site that is served need not make it again.
     """
 
     source: str
@@ -48,6 +49,7 @@ class PlannedPage:
     edit_path: str = ""
     parent: str = ""
     hide: tuple[str, ...] = ()
+    is_lean: bool = False
 
 
 @frozen(kw_only=False)

@@ -1,6 +1,7 @@
 """Turns the stall risks of a pilot into the section of its page that looks ahead: how it would stall."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pilotbook.assessment.stall_risk import Evidence, RiskState, StallRisk
@@ -26,14 +27,16 @@ class Quotation:
 
 @frozen
 class PieceView:
-    """One piece of evidence. `note` says why a missing answer counts, or that it need not be there for now."""
+    """One piece of evidence: words of the record with their place, or what a criterion found.
+
+    `note` says why a missing answer counts, or that it need not be there for now.
+    """
 
     says: str
     quotation: Quotation | None
     place: str
     place_href: str
     criterion: str
-    criterion_href: str
     note: str
 
 
@@ -43,11 +46,12 @@ def show_stalls(site: Site, assessment: Assessment, source: str) -> dict[str, An
     if not risks:
         return None
     is_live = assessment.stage is Stage.PRODUCTION
+    first = {risk.state: risk for risk in reversed(risks)}
     return {
         "title": f"How this {'workflow' if is_live else 'pilot'} would stall",
         "lead": _lead(risks),
         "guide_href": site.link_if_there(source, STALL_GUIDE),
-        "items": [_show_risk(site, risk, source) for risk in risks],
+        "items": [_show_risk(site, risk, source, is_first=first[risk.state] is risk) for risk in risks],
     }
 
 
@@ -62,18 +66,19 @@ def _lead(risks: Sequence[StallRisk]) -> str:
     return f"{' and '.join(parts)}{order}."
 
 
-def _show_risk(site: Site, risk: StallRisk, source: str) -> dict[str, Any]:
+def _show_risk(site: Site, risk: StallRisk, source: str, *, is_first: bool) -> dict[str, Any]:
     article = risk.article
     return {
         "id": f"stall-{article.id}",
         "title": article.front.title,
         "href": site.link(source, article_source(article)),
         "state": risk.state.value,
+        "is_first": is_first,
         "word": RISKS[risk.state],
         "remedy": article.front.remedy if risk.state is not RiskState.CLEAR else "",
-        "speaks_for": [_show_piece(site, piece, source) for piece in risk.speaks_for],
-        "left_open": [_show_piece(site, piece, source) for piece in risk.left_open],
-        "speaks_against": [_show_piece(site, piece, source) for piece in risk.speaks_against],
+        "speaks_for": [_show_piece(site, piece) for piece in risk.speaks_for],
+        "left_open": [_show_piece(site, piece) for piece in risk.left_open],
+        "speaks_against": [_show_against(site, piece) for piece in risk.speaks_against],
         "against_text": _count_against(len(risk.speaks_against)),
     }
 
@@ -82,15 +87,21 @@ def _count_against(count: int) -> str:
     return f"{count_of(count, 'thing')} {'speaks' if count == 1 else 'speak'} against it"
 
 
-def _show_piece(site: Site, piece: Evidence, source: str) -> PieceView:
-    criterion = piece.criterion
+def _show_against(site: Site, piece: Evidence) -> PieceView:
+    """The same of what speaks against a pattern: the gates quote already what a criterion found to hold."""
+    shown = _show_piece(site, piece)
+    return shown if piece.criterion is None else replace(shown, quotation=None)
+
+
+def _show_piece(site: Site, piece: Evidence) -> PieceView:
+    """A piece of evidence. The verdict of a criterion says already where the answer stands: its name will do."""
+    place = piece.place if piece.criterion is None else None
     return PieceView(
         says=piece.says,
         quotation=None if _is_quoted(piece) else quote_around(piece.words, piece.phrase),
-        place=f"line {piece.place.line}",
-        place_href=site.addresses.edit(piece.place.path, piece.place.line),
-        criterion=criterion.id if criterion is not None else "",
-        criterion_href=site.link_criterion(source, criterion) if criterion is not None else "",
+        place=f"line {place.line}" if place is not None else "",
+        place_href=site.addresses.edit(place.path, place.line) if place is not None else "",
+        criterion=piece.criterion.id if piece.criterion is not None else "",
         note=_note(piece),
     )
 

@@ -41,6 +41,7 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
         title=verdict.criterion.title,
         href=site.link_criterion(source, verdict.criterion),
         outcome=verdict.outcome.value,
+        is_short=verdict.is_short,
         word=FINDINGS[verdict.outcome],
         level=verdict.level.value,
         reason=f"{_reason(verdict)} {_say_since(verdict)}".strip(),

@@ -90,6 +90,7 @@ class VerdictView:
     title: str
     href: str
     outcome: str
+    is_short: bool
     word: str
     level: str
     reason: str

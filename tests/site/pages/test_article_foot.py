@@ -57,8 +57,8 @@ def test_foot_says_when_nobody_falls_short() -> None:
 
 def test_foot_lists_who_falls_short_and_what_binds_first() -> None:
     page = foot({"b": "title: Second\nstage: proposed\n", "a": "title: First\nstage: proposed\n"})
-    shown = page.all(klass="pb-verdict")
-    criteria = [each.text.split()[-2] for each in page.all(klass="pb-verdict__foot", inside="pb-verdicts")]
+    shown = page.all(tag="li", inside="pb-verdicts")
+    criteria = [each.text.split()[0] for each in page.all(tag="small", inside="pb-verdicts")]
     levels = {each.id: each.level for each in default_bench().playbook.criteria}
     assert [levels[each] for each in criteria] == sorted(
         (levels[each] for each in criteria), key=lambda level: level is Level.SHOULD
@@ -70,7 +70,7 @@ def test_foot_lists_who_falls_short_and_what_binds_first() -> None:
 
 def test_foot_names_so_many_pilots_and_leaves_the_rest_to_the_register() -> None:
     page = foot({f"p{number}": GOOD for number in range(40)})
-    assert len(page.all(klass="pb-verdict")) == MOST_SHORT
+    assert len(page.all(tag="li", inside="pb-verdicts")) == MOST_SHORT
     (more,) = [each for each in page.all(tag="a") if "more in the portfolio" in each.text]
     assert more.attributes["href"] == "../../../pilots/"
     short = sum(
@@ -101,8 +101,8 @@ def test_foot_says_how_much_a_criterion_binds(changes: dict[str, object], said: 
     playbook = replace(site.portfolio.playbook, articles=(changed,))
     changed_site = replace(site, portfolio=replace(site.portfolio, playbook=playbook))
     page = read_page(render_article_foot(changed_site, changed))
-    (line,) = page.all(klass="pb-verdict__foot")
-    words = [each.text for each in page.all(tag="span", inside="pb-verdict__foot")]
+    (line,) = page.all(tag="small")
+    words = [each.text for each in page.all(tag="span", inside="pb-criteria")]
     assert said in words, line.text
     assert ("waived" in line.text) == ("waived" in said or changes["must_from"] is not None)
 

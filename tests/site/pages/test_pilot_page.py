@@ -198,6 +198,21 @@ def test_pilot_page_says_why_an_answer_does_not_stand() -> None:
     assert "TBD" in page.all(klass="pb-verdict--deferred")[0].text
 
 
+def test_pilot_page_says_once_what_would_be_a_stronger_answer() -> None:
+    page = draw_pilot_page(f"{GOOD}owner: The team\nproject_manager: Ruth Hill\nreview: {{forum: TBD}}\n")
+    asked = [each.text for each in page.all(tag="dl", klass="pb-verdict__stronger")]
+    assert len(asked) == len(set(asked)) == 2
+    assert len(page.all(klass="pb-verdict--deferred", inside="pb-verdicts")) > len(asked)
+
+
+def test_pilot_page_says_what_to_do_where_it_lists_what_is_short_and_only_there() -> None:
+    page = draw_pilot_page(f"{GOOD}owner: The team\n")
+    fix = "Name one person with first and last name"
+    assert fix in page.section("What is short")
+    assert fix not in page.section("Gates")
+    assert "says nothing by itself" in page.section("Gates")
+
+
 def test_pilot_page_marks_a_sample() -> None:
     assert "No such pilot is running." in draw_pilot_page(f"{GOOD}sample: true\n").text
     assert "No such pilot" not in draw_pilot_page(f"{GOOD}sample: false\n").text

@@ -10,6 +10,7 @@ from pilotbook.assessment.verdict import Assessment
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate, Level
 from pilotbook.site import words
+from pilotbook.site.assets import CHECKLIST_SCRIPT, load_scripts
 from pilotbook.site.page import Page
 from pilotbook.site.site import (
     CHECKLISTS,
@@ -71,6 +72,7 @@ def _checklist_page(site: Site, gate: Gate) -> Page:
         title=title,
         lead=words.GATE_LEADS[gate],
         key=gate.value,
+        scripts_html=load_scripts([site.link(source, CHECKLIST_SCRIPT)]),
         count=len(criteria),
         groups=[_group(site, source, articles[address], gate) for address in homes],
         **_facing(site, gate, source),

@@ -1,6 +1,7 @@
 """The page of one pilot."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -20,7 +21,7 @@ from pilotbook.site.site import REGISTER, Site, article_source, checklist_source
 from pilotbook.site.stall_view import show_stalls
 from pilotbook.site.steering import say_no_decision, show_decision, show_forum, show_reviews, show_waivers
 from pilotbook.site.verdict_view import answer_fragment, show_problem, show_strip, show_verdict
-from pilotbook.site.view import Fact, FactGroup, Link, Named
+from pilotbook.site.view import Fact, FactGroup, Link, Named, VerdictView
 from pilotbook.site.words import ANSWERS, GATES, STAGES, count_of
 
 _HIDE = ("navigation",)
@@ -37,6 +38,7 @@ def make_pilot_pages(site: Site) -> Iterator[PlannedPage]:
             edit_path=assessment.file.path,
             parent=REGISTER,
             hide=_HIDE,
+            is_lean=True,
         )
 
 
@@ -53,6 +55,7 @@ def _pilot_page(site: Site, assessment: Assessment) -> Page:
         edit_path=assessment.file.path,
         parent=REGISTER,
         hide=_HIDE,
+        is_lean=True,
     )
 
 
@@ -72,7 +75,7 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "strip": show_strip(site, assessment, source),
         "timebox": _timebox(assessment),
         "facts": _box_facts(site, assessment, source),
-        "short": [show_verdict(site, verdict, source) for verdict in assessment.short],
+        "short": list(_show_short(site, assessment, source)),
         "short_empty": _nothing_short(assessment),
         "answers": [_answer(site, assessment, answer, source) for answer in assessment.answers],
         "gates": [_gate(site, gate, source) for gate in assessment.gates],
@@ -135,6 +138,15 @@ def _box_facts(site: Site, assessment: Assessment, source: str) -> list[Fact]:
     name, href = owner.name or "nobody named", site.link_owner(source, assessment)
     facts.append(Fact(label="Owner", text=name, href=href, note=owner.role))
     return facts
+
+
+def _show_short(site: Site, assessment: Assessment, source: str) -> Iterator[VerdictView]:
+    """What is short; what would be a stronger answer is said once, where several criteria ask for the same one."""
+    said: set[tuple[Fact, ...]] = set()
+    for verdict in assessment.short:
+        view = show_verdict(site, verdict, source)
+        yield replace(view, stronger=()) if view.stronger in said else view
+        said.add(view.stronger)
 
 
 def _nothing_short(assessment: Assessment) -> str:

@@ -18,7 +18,7 @@ from pilotbook.records.shape import Field, fields_of
 from pilotbook.records.template import LEFT_OUT, write_template
 from pilotbook.records.vocabulary import Gate, Kind, Level, Stage
 from pilotbook.records.yaml_source import Entry, Mapping, Scalar
-from pilotbook.site.assets import PROPOSE_SCRIPTS
+from pilotbook.site.assets import PROPOSE_SCRIPTS, load_scripts
 from pilotbook.site.forge import LONGEST_ADDRESS, locate_new_file
 from pilotbook.site.form_fields import FormWords, draw_field
 from pilotbook.site.page import Page
@@ -130,5 +130,4 @@ def _write_scripts(site: Site, data: dict[str, Any]) -> Markup:
     """
     json_text = Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c"))  # noqa: S704 - escaped just so
     holder = Markup('<script type="application/json" data-pb-data>{}</script>').format(json_text)
-    load = Markup('\n<script src="{}" defer></script>')
-    return holder + Markup().join(load.format(site.link(PROPOSE, address)) for address in PROPOSE_SCRIPTS)
+    return holder + load_scripts(site.link(PROPOSE, address) for address in PROPOSE_SCRIPTS)

@@ -7,6 +7,7 @@ from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.addresses import has_address
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.vocabulary import Stage
+from pilotbook.site.assets import REGISTER_SCRIPT, load_scripts
 from pilotbook.site.days import show_day, write_day
 from pilotbook.site.facets import Facet, name_home
 from pilotbook.site.flags import find_flags
@@ -42,6 +43,7 @@ def make_register_pages(site: Site) -> Iterator[Page]:
             "action": action,
         },
         facets=[_facet(site, facet) for facet in site.facets.there],
+        scripts_html=load_scripts([site.link(REGISTER, REGISTER_SCRIPT)]),
         rows=[_row(site, each) for each in ordered],
         unreadable=[_unreadable(site, file) for file in portfolio.unreadable],
     )
