@@ -21,6 +21,7 @@ ORDER = (
     ("history",),
     ("portfolio",),
     ("site", "reports", "scaffold", "mending", "importing", "exporting", "publishing"),
+    ("neighbours",),
     ("commands",),
     ("cli", "mkdocs_plugin"),
     ("__main__",),

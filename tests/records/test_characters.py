@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pilotbook.records.characters import find_forbidden, find_invisible, position_at
+from pilotbook.records.characters import find_forbidden, find_invisible, position_at, show_forbidden
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,21 @@ def test_find_invisible_finds_what_makes_words_differ_unseen(text: str, index: i
 )
 def test_position_at_counts_every_kind_of_line_end(index: int, expected: tuple[int, int]) -> None:
     assert position_at("ab\nc\r\r\nd\u2028"[:9], index) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("a\u202eb", "a<U+202E>b"),
+        ("\u200b\ufeff", "<U+200B><U+FEFF>"),
+        ("x\x00\x1b[31m", "x<U+0000><U+001B>[31m"),
+        ("half \ud800", "half <U+D800>"),
+        ("filler \u3164", "filler <U+3164>"),
+        ("می‌خواهم", "می‌خواهم"),
+        ("two\nlines\tand\r\nmore", "two\nlines\tand\r\nmore"),
+    ],
+)
+def test_character_that_our_own_reader_refuses_is_shown_by_its_number(text: str, shown: str) -> None:
+    assert show_forbidden(text) == shown
+    assert find_forbidden(show_forbidden(text)) is None

@@ -17,6 +17,7 @@ from pilotbook.diagnostic import Code, Diagnostic, has_problems
 from pilotbook.portfolio.load import find_problems
 from pilotbook.portfolio.repository import Repository
 from pilotbook.portfolio.selection import Selection, select_all
+from pilotbook.portfolio.source_list import OFFLINE
 from pilotbook.publishing.lock import AlreadyLocked
 from pilotbook.publishing.publish import find_obstacle, publish
 from pilotbook.reports.safe_text import make_safe
@@ -35,8 +36,9 @@ class _BuildFailed(RuntimeError):  # noqa: N818 - reads as what it says
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="The folder to publish in.  [default: site]"
 )
 @click.option("--strict", is_flag=True, help="Publish nothing where a pilot has an error, or MkDocs warns.")
+@click.option("--offline", is_flag=True, help="Ask no other portfolio, and use the last copies of them.")
 @today_option
-def build(out: Path | None, today: date, *, strict: bool) -> None:
+def build(out: Path | None, today: date, *, strict: bool, offline: bool) -> None:
     """Build the site and publish it in one step.
 
     The site is built beside the published folder and looked at; only a whole one takes the place of the old one, at
@@ -58,8 +60,12 @@ def build(out: Path | None, today: date, *, strict: bool) -> None:
         click.echo("Nothing was published, because of the errors above.", err=True)
         raise SystemExit(1)
     ids = _list_ids(selection, found.diagnostics)
+
+    def make(folder: Path) -> None:
+        _make_site(repository, folder, today, is_strict=strict, is_offline=offline)
+
     try:
-        faults = publish(published, lambda folder: _make_site(repository, folder, today, is_strict=strict), ids)
+        faults = publish(published, make, ids)
     except AlreadyLocked as error:
         raise click.UsageError(make_safe(f"another build is publishing in {published}: wait until it ends")) from error
     except (_BuildFailed, OSError) as error:
@@ -82,7 +88,7 @@ def _list_ids(selection: Selection, diagnostics: Iterable[Diagnostic]) -> list[s
     return [file.stem for file in files if file.relative_to(selection.root).as_posix() not in nameless]
 
 
-def _make_site(repository: Repository, folder: Path, today: date, *, is_strict: bool) -> None:
+def _make_site(repository: Repository, folder: Path, today: date, *, is_strict: bool, is_offline: bool) -> None:
     """Let MkDocs, or ProperDocs where the configuration is its, build into a folder; what it says is passed on."""
     program = name_program(repository)
     command = [sys.executable, "-m", program, "build", "--config-file", str(repository.configuration)]
@@ -91,6 +97,7 @@ def _make_site(repository: Repository, folder: Path, today: date, *, is_strict: 
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "PILOTBOOK_TODAY": today.isoformat(),
+        **({OFFLINE: "yes"} if is_offline else {}),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
     }
     lines: list[str] = []

@@ -29,6 +29,7 @@ from pilotbook.mkdocs_plugin.configuration import (
     without_more_styles,
 )
 from pilotbook.mkdocs_plugin.contents import add_headings, list_anchors
+from pilotbook.mkdocs_plugin.gathered_sources import GatheredSources, read_option
 from pilotbook.mkdocs_plugin.live_build import LiveBuild, Snapshot, take_snapshot
 from pilotbook.mkdocs_plugin.made_files import (
     FinishedFile,
@@ -69,6 +70,7 @@ class PilotbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves 
 
     today = config_options.Optional(config_options.Type((str, date)))
     forge = config_options.Optional(config_options.Choice([kind.value for kind in ForgeKind]))
+    sources = config_options.Optional(config_options.Type(object))
 
 
 class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-call] # the same
@@ -88,6 +90,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         self._built: MkDocsConfig | None = None
         self._snapshot: Snapshot = {}
         self._reported: frozenset[Diagnostic] | None = None
+        self._sources = GatheredSources()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object from one rebuild to the next; MkDocs does so for a plugin that has this event."""
@@ -96,6 +99,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates and styles below the organisation's, and watch what pages are made from."""
         self._today = self._read_today()
+        read_option(self.config.sources)
         config.extra["pilotbook"] = {"today": write_day(self._today)}
         add_templates(config)
         add_assets(config)
@@ -162,6 +166,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
             name=config.site_name,
             other_sources=frozenset(file.src_uri for file in files.documentation_pages()),
             events=read_history(folders, portfolio.playbook.settings),
+            others=self._sources.gather(self.config.sources, config, self._today, is_kept=self._is_served),
         )
         self._contents, self._pages, self._framed = {}, {}, FramedPages(self._site.addresses)
         named, left_out, many = frozenset(list_names(config.nav)), set[str](), []

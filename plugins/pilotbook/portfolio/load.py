@@ -116,7 +116,7 @@ def make_portfolio(bench: Bench, pilots: Iterable[Assessed], repository: Reposit
         assessments=assessments,
         unreadable=unreadable,
         playbook_diagnostics=bench.diagnostics,
-        site_diagnostics=find_taken_addresses(repository, ids) if repository else (),
+        site_diagnostics=_find_site_problems(repository, ids) if repository else (),
     )
 
 
@@ -150,10 +150,21 @@ def find_problems(selection: Selection, today: date) -> Findings:
         if diagnostics:
             found[file.path] = diagnostics
     found |= {each[0].path: _diagnostics_of(each) for each in _stream_repeats(bench, selection, counted)}
-    taken = find_taken_addresses(repository, ids) if repository else ()
+    of_site = _find_site_problems(repository, ids) if repository else ()
     doubts = find_doubts(names.spellings, bench.playbook.settings, bench.phrases)
     of_pilots = arrange_by_file(found.items(), diagnose_doubts(doubts))
-    return Findings(today=today, files=files, diagnostics=(*bench.diagnostics, *taken, *of_pilots))
+    return Findings(today=today, files=files, diagnostics=(*bench.diagnostics, *of_site, *of_pilots))
+
+
+def _find_site_problems(repository: Repository, ids: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the site as a whole: sources that have no form, and pages in the way of generated ones."""
+    configured: tuple[Diagnostic, ...] = ()
+    text = repository.read_configuration()
+    if "sources" in text:
+        from pilotbook.portfolio.source_check import check_sources
+
+        configured = check_sources(text, repository.name_file(repository.configuration))
+    return (*configured, *find_taken_addresses(repository, ids))
 
 
 def _diagnostics_of(assessed: Assessed) -> tuple[Diagnostic, ...]:

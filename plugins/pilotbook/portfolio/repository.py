@@ -23,6 +23,13 @@ class Repository:
         found = (self.root / name for name in CONFIGURATION if (self.root / name).is_file())
         return next(found, self.root / CONFIGURATION[0])
 
+    def read_configuration(self) -> str:
+        """The text of that file; "" where there is none."""
+        try:
+            return self.configuration.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
     @property
     def pilots(self) -> Path:
         """The folder with one file per pilot."""

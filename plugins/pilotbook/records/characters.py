@@ -40,6 +40,16 @@ def find_forbidden(text: str) -> int | None:
     return found.start() if found else None
 
 
+def show_forbidden(text: str) -> str:
+    """The text, where one of these stands in it, with every character that cannot be seen replaced by its number."""
+    return text if find_forbidden(text) is None else "".join(map(_show, text))
+
+
+def _show(character: str) -> str:
+    is_shown = character in "\t\n\r" or (character.isprintable() and character not in _FILLERS)
+    return character if is_shown else f"<U+{ord(character):04X}>"
+
+
 def _end_of_needed(text: str, index: int) -> int:
     """The index behind a character of no width that the writing of its text needs; 0 where nothing needs it.
 

@@ -26,7 +26,7 @@ VIEWS: tuple[tuple[str, str], ...] = (
     (FEEDS, "Feeds"),
 )
 """The pages of the portfolio in their order: the source of each, and what its link says."""
-_OF_A_GROUP = (SOURCES, "Where these come from")
+_OF_A_GROUP = (SOURCES, "Sources")
 """Stands before the last of them where pilots of other portfolios are shown."""
 
 

@@ -30,33 +30,34 @@ LEFT_OUT = frozenset(
 _TYPES = ["string", "integer", "boolean", "array"]
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
     """A field that is written, with the fields of the records in it."""
 
     field: Field
-    inside: tuple["_Step", ...]
+    inside: tuple["Step", ...]
 
 
-def _list_steps(of: type[Any], prefix: str = "") -> Iterator[_Step]:
+def _list_steps(of: type[Any], prefix: str = "") -> Iterator[Step]:
     for field in fields_of(of):
         path = f"{prefix}{field.name}"
         if path not in LEFT_OUT:
             inside = tuple(_list_steps(field.record, f"{path}.")) if field.record is not None else ()
-            yield _Step(field, inside)
+            yield Step(field, inside)
 
 
-_STEPS = tuple(_list_steps(Pilot))
+STEPS = tuple(_list_steps(Pilot))
+"""The fields of a record that a feed holds, in the order of the record."""
 
 
 def describe_record(pilot: Pilot) -> dict[str, Any]:
     """The fields that hold something, by their names in a pilot's file; those of the organisation are below `added`."""
-    described = _describe(pilot, _STEPS)
+    described = _describe(pilot, STEPS)
     if pilot.added:
         described["added"] = {each.name: _plain(each.value) for each in pilot.added}
     return described
 
 
-def _describe(record: object, steps: tuple[_Step, ...]) -> dict[str, Any]:
+def _describe(record: object, steps: tuple[Step, ...]) -> dict[str, Any]:
     described: dict[str, Any] = {}
     for field, inside in steps:
         value = getattr(record, field.name)
@@ -78,7 +79,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
 
 def record_schema() -> Schema:
     """The JSON Schema of a record as it is written."""
-    schema = _schema_of(_STEPS)
+    schema = _schema_of(STEPS)
     schema["required"] = ["title", "stage"]
     schema["properties"]["added"] = {
         "type": "object",
@@ -88,12 +89,12 @@ def record_schema() -> Schema:
     return schema
 
 
-def _schema_of(steps: tuple[_Step, ...]) -> Schema:
+def _schema_of(steps: tuple[Step, ...]) -> Schema:
     properties = {step.field.name: _schema_of_step(step) for step in steps}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _schema_of_step(step: _Step) -> Schema:
+def _schema_of_step(step: Step) -> Schema:
     field, inside = step
     match field.kind:
         case Kind.RECORD:

@@ -38,6 +38,7 @@ def make_funding_pages(site: Site) -> Iterator[Page]:
         chart_html=_draw_chart(site, plan) if any(case.waiting for case in plan.cases) else Markup(),
         cases=[_show_case(site, case, number) for number, case in enumerate(plan.cases, 1)],
         together=_show_together(site, plan),
+        others=_say_others(site),
         available=[each.title for each in site.portfolio.playbook.settings.capabilities if each.available],
     )
     yield Page(
@@ -49,6 +50,13 @@ def make_funding_pages(site: Site) -> Iterator[Page]:
         parent=REGISTER,
         hide=("navigation", "toc"),
     )
+
+
+def _say_others(site: Site) -> str:
+    """What nobody can tell of the pilots of other portfolios, where there are any."""
+    if not site.others:
+        return ""
+    return "Whether a pilot of another portfolio would pass is not known here: its whole record stands there alone."
 
 
 def _say_lead(plan: FundingPlan) -> str:

@@ -87,7 +87,9 @@ def _say_old(other: OtherPortfolio, today: date) -> Iterator[Flag]:
 def _say_notes(other: OtherPortfolio) -> Iterator[str]:
     """What a reader has to know of a source: why it is not fresh, and what was left out of it."""
     if other.reason:
-        yield f"Not taken in this build: {other.reason}."
+        lead = "" if other.state is SourceState.FRESH else "not taken in this build: "
+        said = f"{lead}{other.reason}."
+        yield said[:1].upper() + said[1:]
     if other.told is not None and other.told.passed_on:
         verb = "is" if other.told.passed_on == 1 else "are"
         yield f"{count_of(other.told.passed_on, 'pilot')} that it shows for other portfolios {verb} left out here."

@@ -37,6 +37,7 @@ def make_stalls_pages(site: Site) -> Iterator[Page]:
         empty=_say_empty(site, standings),
         chart_html=_draw_chart(site, standings),
         patterns=list(_show_patterns(site, standings)),
+        others=_say_others(site),
         guide_href=site.link_if_there(STALLS, STALL_GUIDE),
     )
     yield Page(
@@ -48,6 +49,11 @@ def make_stalls_pages(site: Site) -> Iterator[Page]:
         parent=REGISTER,
         hide=("navigation", "toc"),
     )
+
+
+def _say_others(site: Site) -> str:
+    """What nobody can tell of the pilots of other portfolios, where there are any."""
+    return "Of the pilots of other portfolios it is known only what they are at risk of." if site.others else ""
 
 
 def _say_lead(site: Site, standings: tuple[PatternStanding, ...]) -> str:
