@@ -159,6 +159,40 @@ def test_frozen_has_slots_unless_it_remembers() -> None:
     assert Lazy(x=4) == lazy
 
 
+@frozen(slots=False)
+class Base:
+    one: int
+    two: list[int] = field(default_factory=list)
+
+
+@frozen(slots=False)
+class Derived(Base):
+    three: str = "c"
+
+    @property
+    def sum(self) -> int:
+        return self.one + sum(self.two)
+
+
+@frozen(slots=False)
+class Same(Base):
+    """Nothing of its own."""
+
+
+def test_frozen_has_the_fields_of_what_it_is_based_on() -> None:
+    derived = Derived(one=1, two=[2], three="x")
+    assert (derived.one, derived.two, derived.three, derived.sum) == (1, [2], "x", 3)
+    assert [each.name for each in dataclasses.fields(Derived)] == ["one", "two", "three"]
+    assert [each.name for each in dataclasses.fields(Base)] == ["one", "two"]
+    assert replace(derived, one=5) == Derived(one=5, two=[2], three="x")
+    assert pickle.loads(pickle.dumps(derived)) == derived  # noqa: S301 - it was written just now
+    assert Same(one=1) != Base(one=1)
+    assert Same(one=1) == Same(one=1)
+    assert repr(Same(one=1)) == "Same(one=1, two=[])"
+    with pytest.raises(TypeError, match="Derived lacks a value for 'one'"):
+        Derived()  # type: ignore[call-arg]
+
+
 @frozen
 class Filled:
     """A record in which every field has a default."""

@@ -45,7 +45,8 @@ def frozen(*, kw_only: bool = True, slots: bool = True) -> Callable[[ClassT], Cl
 def frozen(of: Any = None, /, *, kw_only: bool = True, slots: bool = True) -> Any:
     """As `dataclass(frozen=True, kw_only=True, slots=True)`: what that writes out for each class is here said once.
 
-    Everything that `dataclasses` can do with its own classes it can do with these. No class inherits fields.
+    Everything that `dataclasses` can do with its own classes it can do with these. A class has the fields of the one
+    that it is based on, and its own after them.
     """
     if of is None:
         return lambda each: _make(each, kw_only=kw_only, slots=slots)
@@ -53,9 +54,10 @@ def frozen(of: Any = None, /, *, kw_only: bool = True, slots: bool = True) -> An
 
 
 def _make(of: type[Any], *, kw_only: bool, slots: bool) -> Any:  # noqa: ANN401 - a class, in the making
-    declared = [_declare(of, name, is_ordered=not kw_only) for name in _name_fields(of)]
+    own = [_declare(of, name, is_ordered=not kw_only) for name in _name_fields(of)]
+    declared = [*getattr(of, "__declared__", ()), *own]
     names = tuple(each.name for each in declared)
-    made = _put_into_slots(of, names) if slots else _put_defaults(of, declared)
+    made = _put_into_slots(of, tuple(each.name for each in own)) if slots else _put_defaults(of, own)
     read = _make_reader(names)
     made.__declared__ = tuple(declared)
     made.__dataclass_fields__ = _AsDataclass(made, kw_only=kw_only)
@@ -69,7 +71,8 @@ def _make(of: type[Any], *, kw_only: bool, slots: bool) -> Any:  # noqa: ANN401 
 
 
 def _name_fields(of: type[Any]) -> Iterable[str]:
-    return (name for name, kind in of.__annotations__.items() if ClassVar not in (kind, get_origin(kind)))
+    kinds: dict[str, Any] = vars(of).get("__annotations__", {})
+    return (name for name, kind in kinds.items() if ClassVar not in (kind, get_origin(kind)))
 
 
 def _declare(of: type[Any], name: str, *, is_ordered: bool) -> Declared:
@@ -104,7 +107,8 @@ class _AsDataclass:
     def __get__(self, _record: object, _owner: type[Any]) -> dict[str, Any]:
         import dataclasses
 
-        body: dict[str, Any] = {"__annotations__": dict(self._of.__annotations__)}
+        kinds = [vars(each).get("__annotations__", {}) for each in reversed(self._of.__mro__)]
+        body: dict[str, Any] = {"__annotations__": {name: kind for own in kinds for name, kind in own.items()}}
         for each in declared_in(self._of):
             given = {"default": each.default, "default_factory": each.default_factory}
             known = {name: value for name, value in given.items() if value is not _MISSING}

@@ -32,7 +32,7 @@ def test_values_that_fit_are_taken() -> None:
     ("read", "message"),
     [
         (lambda: read_object([], ("pilots", 2)), "expected an object in 'pilots.3', found a list"),
-        (lambda: read_object("x", ()), "expected an object in the record, found 'x'"),
+        (lambda: read_object("x", ()), "expected an object, found 'x'"),
         (lambda: read_list({}, ("pilots",)), "expected a list in 'pilots', found an object"),
         (lambda: read_text(None, ("a",), 9), "expected text in 'a', found null"),
         (lambda: read_text([], ("a",), 9), "expected text in 'a', found a list"),

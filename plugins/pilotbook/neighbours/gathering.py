@@ -140,9 +140,8 @@ def _read_file(file: Path, limits: Limits) -> bytes:
             raise NotTaken("the path leads to a folder" if file.is_dir() else "there is no such file")
         with file.open("rb") as opened:
             content = opened.read(limits.size + 1)
-    except (OSError, ValueError) as error:
-        told = error.strerror if isinstance(error, OSError) else None
-        raise NotTaken(f"it cannot be read: {(told or 'the path is broken').lower()}") from error
+    except OSError as error:
+        raise NotTaken(f"it cannot be read: {(error.strerror or 'an error of the disk').lower()}") from error
     if len(content) > limits.size:
         raise limits.too_large
     return content

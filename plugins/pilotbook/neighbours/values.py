@@ -19,7 +19,8 @@ class Misfit(ValueError):  # noqa: N818 - reads as what it says
 
     def __init__(self, expected: str, path: Path, value: object) -> None:
         found = _FOUND.get(type(value)) or quote_text(str(value))
-        super().__init__(f"expected {expected} in {name_path(path)}, found {found}")
+        where = f" in {name_path(path)}" if path else ""
+        super().__init__(f"expected {expected}{where}, found {found}")
 
 
 def read_object(value: object, path: Path) -> Mapping[str, Any]:

@@ -133,8 +133,10 @@ class _Reader:
             yield Verdict(criterion, finding, gate, level, "", fact, choose_standing(waivers, criterion))
 
     def _list_risks(self, told: ToldPilot) -> Iterator[StallRisk]:
-        """What it is at risk of, of the patterns of this playbook: a feed tells neither why, nor what else is open."""
-        for article in self._patterns:
-            if article.id in told.at_risk:
+        """What it is at risk of, of the patterns of this playbook, the likeliest first: a feed tells no more."""
+        patterns = {each.id: each for each in self._patterns}
+        for name in dict.fromkeys(told.at_risk):
+            article = patterns.get(name)
+            if article is not None:
                 evidence = Evidence(says="Its own portfolio says so.", source=_NO_FILE, path=())
                 yield StallRisk(article=article, speaks_for=(evidence,))
