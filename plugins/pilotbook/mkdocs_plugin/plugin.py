@@ -1,6 +1,5 @@
 """The MkDocs plugin: configuration and events; what they hand over is made in `pilotbook.site`."""
 
-import logging
 import os
 from datetime import date
 from html import escape
@@ -19,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from pilotbook.diagnostic import Diagnostic, Severity
+from pilotbook.diagnostic import Diagnostic
 from pilotbook.mkdocs_plugin.configuration import (
     add_assets,
     add_templates,
@@ -40,6 +39,7 @@ from pilotbook.mkdocs_plugin.made_files import (
     specimen_file,
 )
 from pilotbook.mkdocs_plugin.progress import log_progress
+from pilotbook.mkdocs_plugin.reported import report
 from pilotbook.mkdocs_plugin.written_feeds import WrittenFeeds
 from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
 from pilotbook.portfolio.known_pilots import KnownPilots
@@ -60,8 +60,6 @@ from pilotbook.site.site import Site, is_pilot_address
 from pilotbook.today import NotADay, read_today
 
 _LOG = get_plugin_logger("pilotbook")
-_LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.INFO, Severity.NOTE: logging.INFO}
-"""An error counts for `--strict`, as it counts for `check`; a warning does not."""
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
@@ -144,7 +142,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         """Report what was not wrong when we looked last."""
         found = portfolio.diagnostics
         for diagnostic in found if self._reported is None else dict.fromkeys(found).keys() - self._reported:
-            _report(diagnostic)
+            report(diagnostic)
         self._reported = frozenset(found)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -314,9 +312,3 @@ def _take_snapshot(config: MkDocsConfig) -> Snapshot:
     """The state of all that pages are made from, but for the pilots."""
     watched = [config.docs_dir, *config.watch, *([config.config_file_path] if config.config_file_path else [])]
     return take_snapshot(watched, find_folders(config).pilots)
-
-
-def _report(diagnostic: Diagnostic) -> None:
-    place = diagnostic.place
-    path, message, hint = map(make_safe, (place.path, diagnostic.message, diagnostic.hint))
-    _LOG.log(_LEVELS[diagnostic.severity], "%s:%d:%d: %s: %s", path, place.line, place.column, message, hint)
