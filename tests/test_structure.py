@@ -34,7 +34,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "click": ("pilotbook.cli", "pilotbook.commands"),
     "rich": (),
     "cel_expr_python": ("pilotbook.assessment",),
-    "yaml": ("pilotbook.records.yaml_reading", "pilotbook.records.yaml_composing"),
+    "yaml": tuple(f"pilotbook.records.yaml_{part}" for part in ("reading", "composing", "spans")),
     "python_calamine": ("pilotbook.importing.workbook_rows",),
     "icalendar": ("pilotbook.site.feeds.calendar",),
     "detect_secrets": ("pilotbook.records.secret_search",),

@@ -3,7 +3,7 @@
 import pytest
 
 from pilotbook.site.address import Addresses
-from pilotbook.site.forge import ForgeKind, NewFile, find_kind, locate_new_file
+from pilotbook.site.forge import ForgeKind, NewFile, find_kind, locate_edit, locate_new_file
 
 GITHUB = "https://github.com/fenwick/book"
 
@@ -64,3 +64,16 @@ def test_new_file_without_addresses_is_nowhere(forge: str) -> None:
 def test_new_file_of_an_unknown_forge_leads_to_the_repository() -> None:
     addresses = Addresses(repository="https://forge.example/a/b", edit_base="https://forge.example/a/b/edit/main/")
     assert locate_new_file(addresses) == NewFile(folder="https://forge.example/a/b")
+
+
+@pytest.mark.parametrize(
+    ("addresses", "expected"),
+    [
+        (Addresses(edit_base=f"{GITHUB}/edit/main/", repository=GITHUB), f"{GITHUB}/edit/main/pilots/a.yml"),
+        (Addresses(repository="https://a.example/b", forge="azure"), "https://a.example/b?path=/pilots/a.yml"),
+        (Addresses(forge="azure", edit_base="https://a.example/b/"), "https://a.example/b/pilots/a.yml"),
+        (Addresses(repository="https://a.example/b"), ""),
+    ],
+)
+def test_file_is_edited_where_the_forge_does(addresses: Addresses, expected: str) -> None:
+    assert locate_edit(addresses, "pilots/a.yml") == expected

@@ -46,7 +46,7 @@ def read_closely(
         pilot = replace(pilot, added=tuple(Added(name=name, value=value) for name, value in values.items()))
     if not pilot.title.strip():
         pilot = replace(pilot, title=identifier)
-    source = Source(path, root, "" if found or "\\" in text else text)  # a text that may hide a key is not kept
+    source = Source(path, root, "" if found else text)  # what was found by now includes what escapes hide
     return CloseReading(
         pilot if pilot.stage is not None else None,
         source,

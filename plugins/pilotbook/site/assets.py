@@ -14,7 +14,8 @@ MORE_STYLES = "assets/pilotbook/more.css"
 """The address of the style sheet of lists, charts and articles, which the pages of pilots do without."""
 REGISTER_SCRIPT = "assets/pilotbook/register.js"
 CHECKLIST_SCRIPT = "assets/pilotbook/checklist.js"
-PROPOSE_SCRIPTS = tuple(f"assets/pilotbook/propose/{name}.js" for name in ("yaml", "vague", "draft", "form"))
+_PROPOSE = ("yaml", "places", "exchange", "vague", "draft", "values", "answers", "change", "form")
+PROPOSE_SCRIPTS = tuple(f"assets/pilotbook/propose/{name}.js" for name in _PROPOSE)
 """The addresses of the scripts of the form that proposes a pilot, in the order in which they are run."""
 
 _FOLDERS = {STYLES: "styles", MORE_STYLES: "more_styles"}

@@ -62,3 +62,10 @@ def locate_new_file(addresses: Addresses) -> NewFile:
             return NewFile(folder=f"{addresses.repository}?path=/{quote(PILOTS)}")
         case _:
             return NewFile(folder=addresses.repository)
+
+
+def locate_edit(addresses: Addresses, path: str) -> str:
+    """Where the forge edits a file of the repository, or shows it with a button to edit it; "" where nobody knows."""
+    if find_kind(addresses) is ForgeKind.AZURE and addresses.repository:
+        return f"{addresses.repository}?path=/{quote(path)}"
+    return addresses.edit(path)

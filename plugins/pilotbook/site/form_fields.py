@@ -5,7 +5,7 @@ from typing import Any
 
 from pilotbook.frozen import frozen
 from pilotbook.records.scalar_values import FIRST_YEAR, LAST_YEAR
-from pilotbook.records.shape import Empty, Field, Kind, fields_of
+from pilotbook.records.shape import Empty, Field, Kind, fields_of, shorthand_of
 
 _LONG_EXAMPLE = 50
 """From this length on, the example shows that an answer wants several lines."""
@@ -41,6 +41,7 @@ def draw_field(field: Field, path: str, words: FormWords) -> dict[str, Any]:
         "fields": [draw_field(each, f"{path}.{each.name}", words) for each in _inner(field)],
         "bounds": _bounds(field),
         "is_past": field.is_past,
+        "shorthand": (shorthand_of(field.record) if field.record is not None else None) or "",
     }
 
 

@@ -40,6 +40,8 @@ class Site:
     """The site that is being made. `name` is what it calls itself; `other_sources` are the pages not made here.
 
     `events` are what git knows of the pilots. `others` are portfolios whose pilots are shown beside those of this one.
+    `offers_files` says whether the texts of the pilots' files are published,
+    with all that they hold, so that the form can change them; without them, no page leads there.
     """
 
     portfolio: Portfolio
@@ -49,6 +51,7 @@ class Site:
     other_sources: frozenset[str] = frozenset()
     events: Events = field(default_factory=dict)
     others: tuple[OtherPortfolio, ...] = ()
+    offers_files: bool = True
 
     @cached_property
     def group(self) -> Portfolio:

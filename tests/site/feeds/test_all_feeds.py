@@ -110,6 +110,6 @@ def test_feeds_have_addresses_of_their_own() -> None:
     assert len(addresses) == len(set(addresses))
 
 
-def test_every_maker_of_feeds_tells_people_of_one_but_badges() -> None:
+def test_every_maker_of_feeds_tells_people_of_one_but_badges_and_texts() -> None:
     told = [any(feed.title and feed.description for feed in make(full_site())) for make in FEED_MAKERS]
-    assert told == [True, True, True, True, True, False]
+    assert told == [True, True, True, True, True, False, False]

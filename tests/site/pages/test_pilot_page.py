@@ -89,6 +89,7 @@ def test_pilot_page_leads_to_the_register_and_to_the_file() -> None:
     assert [text for text, _ in crumbs] == ["Portfolio", "Finance"]
     assert page.all(tag="a", inside="pb-crumbs")[0].attributes["href"] == "../"
     assert page.all(klass="pb-edit")[0].attributes["href"] == f"{FORGE}pilots/a.yml"
+    assert page.all(klass="pb-by-form")[0].attributes["href"] == "../../portfolio/propose/?pilot=a"
 
 
 def test_pilot_page_says_what_is_wrong_with_the_file() -> None:

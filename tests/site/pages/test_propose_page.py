@@ -8,7 +8,7 @@ from typing import Any
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import read_pilot
 from pilotbook.records.playbook import AddedField, Playbook
-from pilotbook.records.shape import walk_fields
+from pilotbook.records.shape import shorthand_of, walk_fields
 from pilotbook.records.template import LEFT_OUT
 from pilotbook.records.vocabulary import AddedType
 from pilotbook.site.address import Addresses
@@ -88,6 +88,32 @@ def test_controls_have_labels_and_descriptions_that_are_there() -> None:
     assert labelled <= set(ids)
 
 
+def test_plain_answer_of_a_record_stands_for_the_field_that_the_reader_takes() -> None:
+    named = {
+        each.attributes["data-pb-path"]: each.attributes["data-pb-shorthand"]
+        for each in draw().elements
+        if "data-pb-shorthand" in each.attributes
+    }
+    expected = {
+        path: shorthand
+        for path, field in walk_fields(Pilot)
+        if field.record is not None and (shorthand := shorthand_of(field.record))
+    }
+    assert named == expected
+    assert named["owner"] == "name"
+
+
+def test_scriptless_readers_are_told_how_to_change_a_pilot() -> None:
+    page = draw()
+    assert (2, "To change a pilot") in page.headings
+    assert "Edit this pilot" in page.text
+    assert "../../pilots/" in page.links
+    without = draw(draw_site({}, addresses=Addresses()))
+    assert "Edit this pilot" not in without.text
+    assert "its file is pilots/ , the id and .yml" in without.text
+    assert "data-pb-edit" not in without.html
+
+
 def test_form_waits_for_its_scripts_and_the_template_does_not() -> None:
     page = draw()
     (form,) = page.all(tag="form")
@@ -100,7 +126,7 @@ def test_form_waits_for_its_scripts_and_the_template_does_not() -> None:
 
 def test_scripts_stand_in_files_of_this_page() -> None:
     scripts = [each for each in draw().all(tag="script") if "data-pb-data" not in each.attributes]
-    names = ["yaml", "vague", "draft", "form"]
+    names = ["yaml", "places", "exchange", "vague", "draft", "values", "answers", "change", "form"]
     assert [each.attributes["src"] for each in scripts] == [
         f"../../assets/pilotbook/propose/{name}.js" for name in names
     ]

@@ -7,6 +7,7 @@ from pilotbook.site.feeds.badge import make_badge_feeds
 from pilotbook.site.feeds.calendar import make_calendar_feeds
 from pilotbook.site.feeds.feed import Feed
 from pilotbook.site.feeds.llms_text import make_llms_text_feeds
+from pilotbook.site.feeds.pilot_text import make_pilot_text_feeds
 from pilotbook.site.feeds.portfolio_csv import make_portfolio_csv_feeds
 from pilotbook.site.feeds.portfolio_json import make_portfolio_json_feeds
 from pilotbook.site.site import Site
@@ -18,6 +19,7 @@ FEED_MAKERS: tuple[Callable[[Site], Iterable[Feed]], ...] = (
     make_portfolio_json_feeds,
     make_llms_text_feeds,
     make_badge_feeds,
+    make_pilot_text_feeds,
 )
 
 

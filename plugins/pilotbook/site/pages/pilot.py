@@ -14,10 +14,19 @@ from pilotbook.site.days import show_day, write_day
 from pilotbook.site.feeds import portfolio_json
 from pilotbook.site.feeds.badge import badge_address
 from pilotbook.site.flags import find_flags
+from pilotbook.site.forge import locate_edit
 from pilotbook.site.notes import render_notes
 from pilotbook.site.page import Page, PlannedPage
 from pilotbook.site.record_view import search_text, show_answer, show_record, show_source
-from pilotbook.site.site import REGISTER, Site, article_source, checklist_source, handout_fragment, pilot_source
+from pilotbook.site.site import (
+    PROPOSE,
+    REGISTER,
+    Site,
+    article_source,
+    checklist_source,
+    handout_fragment,
+    pilot_source,
+)
 from pilotbook.site.stall_view import show_stalls
 from pilotbook.site.steering import say_no_decision, show_decision, show_forum, show_reviews, show_waivers
 from pilotbook.site.verdict_view import answer_fragment, show_problem, show_strip, show_verdict
@@ -63,7 +72,8 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
     pilot = assessment.pilot
     return {
         "crumbs": _crumbs(site, source, pilot.unit),
-        "edit_href": site.addresses.edit(assessment.file.path),
+        "edit_href": locate_edit(site.addresses, assessment.file.path),
+        "form_href": f"{site.link(source, PROPOSE)}?pilot={assessment.id}" if site.offers_files else "",
         "title": pilot.title,
         "stage": Named(assessment.stage.value, STAGES[assessment.stage]),
         "stage_note": _stage_note(assessment),

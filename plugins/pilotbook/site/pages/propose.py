@@ -1,4 +1,8 @@
-"""The form that proposes a pilot, from the fields of the record and the playbook; without scripts, the template."""
+"""The form that proposes and changes pilots, from the fields of the record and the playbook.
+
+The page is the same for every pilot. The form loads the one that its address names as `feeds/pilot_text.py` makes it.
+Without scripts, the page shows the template of a file and how to use it.
+"""
 
 import json
 import re
@@ -19,7 +23,9 @@ from pilotbook.records.template import LEFT_OUT, write_template
 from pilotbook.records.vocabulary import Gate, Kind, Level, Stage
 from pilotbook.records.yaml_source import Entry, Mapping, Scalar
 from pilotbook.site.assets import PROPOSE_SCRIPTS, load_scripts
-from pilotbook.site.forge import LONGEST_ADDRESS, locate_new_file
+from pilotbook.site.days import show_day
+from pilotbook.site.feeds.pilot_text import FOLDER
+from pilotbook.site.forge import LONGEST_ADDRESS, PILOTS, locate_edit, locate_new_file
 from pilotbook.site.form_fields import FormWords, draw_field
 from pilotbook.site.page import Page
 from pilotbook.site.site import ADD_GUIDE, PROPOSE, REGISTER, Site, article_source
@@ -52,6 +58,9 @@ def make_propose_pages(site: Site) -> Iterator[Page]:
         stage=Stage.PROPOSED.value,
         blank_file=write_template(_begin_record(), playbook.settings.added_fields, SCHEMA),
         guide_href=site.link_if_there(PROPOSE, ADD_GUIDE),
+        register_href=site.link(PROPOSE, REGISTER),
+        has_edit_link=bool(locate_edit(site.addresses, PILOTS)),
+        made_on=show_day(site.portfolio.today),
         forge=locate_new_file(site.addresses),
         scripts_html=_write_scripts(site, _list_data(site, asked)),
     )
@@ -119,6 +128,7 @@ def _list_data(site: Site, asked: dict[str, list[dict[str, str]]]) -> dict[str, 
         "most_quoted": MOST_QUOTED,
         "address": ADDRESS,
         "id": {"longest": LONGEST_ID, "reserved": sorted(RESERVED)},
+        "files": site.link(PROPOSE, FOLDER) if site.offers_files else "",
         "new_file": {**asdict(locate_new_file(site.addresses)), "longest": LONGEST_ADDRESS},
     }
 

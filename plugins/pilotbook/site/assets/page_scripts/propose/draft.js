@@ -27,13 +27,16 @@
     return item;
   };
 
-  /** What stands in a group as plain values that can be kept. */
+  /** What stands in a group as plain values that can be kept. `origins` are the numbers of items in the file, -1 for new ones. */
   const keep = (group) =>
     Object.fromEntries(fieldsOf(group).map((field) => [field.dataset.pbField, keepField(field)]).filter(([, kept]) => kept));
   const keepField = (field) => {
     if (isList(field)) {
-      const items = itemsOf(field).map(keep);
-      return noneOf(field)?.checked ? { none: true } : items.length > 0 ? { items } : null;
+      if (noneOf(field)?.checked) return { none: true };
+      const all = itemsOf(field).map((item) => [keep(item), Number(item.dataset.pbOrigin ?? -1)]);
+      const said = all.filter(([item, origin]) => origin >= 0 || Object.keys(item).length > 0);
+      const [items, origins] = [0, 1].map((part) => said.map((each) => each[part]));
+      return items.length > 0 ? { items, origins } : null;
     }
     if (field.dataset.pbKind !== "record") return controlOf(field).value || null;
     const inner = keep(field);

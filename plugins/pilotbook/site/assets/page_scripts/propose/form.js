@@ -1,4 +1,4 @@
-// Runs the form: says what is missing or vague, counts the answers, writes the file, keeps the draft, opens the forge.
+// Runs the form: writes the file or changes one, keeps the draft, opens the forge.
 (() => {
   "use strict";
 
@@ -8,125 +8,16 @@
   const find = (selector) => root.querySelector(selector);
   const form = find("[data-pb-form]");
   const data = JSON.parse(find("[data-pb-data]").textContent);
-  const findVague = tools.makeVagueFinder(data.phrases);
-  const isGroup = tools.makeGroupFinder(data.phrases.no_person);
-  const address = new RegExp(`^(?:${data.address})$`, "u");
+  const values = tools.makeValueReader(data);
+  const { sayOf, sayQuestions, findWrong } = tools.makeSayer(root, data, values);
   const idBox = find("[data-pb-id]");
-  const key = `pilotbook.propose.${location.pathname}`;
+  const asked = new URLSearchParams(location.search).get("pilot");
+  const key = `pilotbook.propose.${location.pathname}${asked === null ? "" : `?${asked}`}`;
   let isOwnId = false;
-  let file = "";
-
-  const lengthOf = (text) => Array.from(text).length;
-  const quote = (words) =>
-    lengthOf(words) <= data.most_quoted ? words : `${Array.from(words).slice(0, data.most_quoted - 1).join("").trimEnd()}…`;
-
-  const CHECKS = {
-    text: (text, { pbLongest }) =>
-      lengthOf(text) > Number(pbLongest) && `expected at most ${pbLongest} characters, found ${lengthOf(text)}: say it shorter`,
-    address: (text) => !address.test(text) && "expected an address that begins with https://",
-    number: (text, { pbLeast, pbMost }) =>
-      !(/^[0-9]{1,7}$/.test(text) && Number(text) >= Number(pbLeast) && Number(text) <= Number(pbMost)) &&
-      `expected a whole number from ${pbLeast} to ${pbMost}, as digits`,
-    day: (text, { pbLeast, pbMost }) => (text < pbLeast || text > pbMost) && "check the year of this day",
-    choice: () => false,
-    flag: () => false,
-  };
-
-  /** Why the reader would refuse what stands in a field, or nothing. */
-  const findWrong = (field) => {
-    const text = tools.controlOf(field).value.replace(/\n+$/, "");
-    const forbidden = tools.findForbidden(text);
-    if (forbidden) return `found the invisible character ${forbidden}: delete it; it often comes along when text is pasted`;
-    if (!text.trim()) return "";
-    return CHECKS[field.dataset.pbKind](text, field.dataset) || CHECKS.text(text, { pbLongest: field.dataset.pbLongest ?? 4000 }) || "";
-  };
-
-  const findDoubt = (field) => {
-    const text = tools.controlOf(field).value;
-    const vague = "pbJudged" in field.dataset ? findVague(text) : null;
-    if (vague) return `“${quote(vague[0])}” ${data.why[vague[1]]}`;
-    return data.people.includes(field.dataset.pbPath) && isGroup(text) ? `“${quote(text)}” ${data.why.names_group}` : "";
-  };
-
-  const readLeaf = (field) => {
-    const text = tools.controlOf(field).value.replace(/\n+$/, "");
-    if (!text.trim() || findWrong(field)) return null;
-    const isBare = ["day", "number", "flag", "choice"].includes(field.dataset.pbKind);
-    return { text, isBare, doubt: isBare ? "" : findDoubt(field) };
-  };
-
-  const say = (element, words, isWrong = false) => {
-    if (!element) return;
-    element.hidden = !words;
-    element.toggleAttribute("data-pb-wrong", isWrong);
-    if (element.textContent !== words) element.textContent = words;
-  };
-  const saidOf = (field) => field.querySelector(":scope > [data-pb-said]");
-
-  /** Whether an asked field is answered, wherever its path leads. */
-  const isAnswered = (value, steps, asked, item) => {
-    if (value === undefined || value === null) return false;
-    if (asked.unless_field && item) {
-      const chosen = item.get(asked.unless_field)?.text;
-      if (chosen === asked.unless) return true;
-    }
-    if (Array.isArray(value)) {
-      if (steps.length === 0) return value.every((each) => typeof each.text !== "string" || !each.doubt);
-      return value.every((each) => isAnsweredIn(each, steps, asked, each));
-    }
-    if (steps.length > 0) return value instanceof Map && isAnsweredIn(value, steps, asked, item);
-    return value instanceof Map ? value.size > 0 : !value.doubt;
-  };
-  const isAnsweredIn = (record, [first, ...rest], asked, item) => {
-    if (asked.unless_field && item?.get(asked.unless_field)?.text === asked.unless) return true;
-    return isAnswered(record.get(first), rest, asked, item);
-  };
-
-  /** Say beside each field of a group what is wrong, vague or missing. */
-  const sayOf = (group, isBegun) => {
-    for (const field of tools.fieldsOf(group)) {
-      if (tools.isList(field)) for (const item of tools.itemsOf(field)) sayOf(item, true);
-      else if (field.dataset.pbKind === "record") sayOf(field, isBegun || tools.collect(field, readLeaf).size > 0);
-      else {
-        const wrong = findWrong(field);
-        const isMissing = !tools.controlOf(field).value.trim() && isMissed(field, group, isBegun);
-        const doubt = wrong ? "" : findDoubt(field);
-        say(saidOf(field), wrong ? `left out of the file: ${wrong}` : doubt || (isMissing ? "unanswered" : ""), Boolean(wrong));
-        tools.controlOf(field).setAttribute("aria-invalid", wrong ? "true" : "false");
-      }
-    }
-  };
-  const isMissed = (field, group, isBegun) => {
-    if ("pbRequired" in field.dataset) return isBegun;
-    if (!("pbAsked" in field.dataset) || !isBegun) return false;
-    const asked = data.questions.flatMap((each) => each.asked).find((each) => each.path === field.dataset.pbPath);
-    const item = field.closest(".pb-ask__item");
-    const other = asked?.unless_field ? item?.querySelector(`[data-pb-field="${CSS.escape(asked.unless_field)}"]`) : null;
-    return !other || !["", asked.unless].includes(tools.controlOf(other).value);
-  };
-
-  /** Whether a field of a question that must name a person, asked for or not, names a group. */
-  const hasDoubtfulPerson = (values, name) =>
-    data.people
-      .map((path) => path.split("."))
-      .filter(([first]) => first === name)
-      .some((steps) => Boolean(steps.reduce((value, step) => value?.get?.(step), values)?.doubt));
-
-  const sayQuestions = (values) => {
-    const left = [];
-    for (const { name, asked } of data.questions) {
-      const isDone =
-        asked.every((each) => isAnswered(values, each.path.split("."), each, null)) && !hasDoubtfulPerson(values, name);
-      const section = find(`[data-pb-question="${CSS.escape(name)}"]`);
-      section.querySelector("[data-pb-state]").textContent =
-        isDone ? "● answered" : values.has(name) ? "◐ not complete yet" : "○ unanswered";
-      if (!isDone) left.push(name);
-    }
-    const words = `${data.questions.length - left.length} of ${data.questions.length} answered`;
-    find("[data-pb-count]").textContent = words;
-    find("[data-pb-left]").textContent = left.length > 0 ? `Still open: ${left.join(", ")}.` : "";
-    return words;
-  };
+  let text = "";
+  /** The file that is changed, and what holds the form against it; null while a new one is written. */
+  let file = null;
+  let changer = null;
 
   const proposeId = (title) => {
     const plain = title.normalize("NFKD").replace(/[^\0-\x7f]/g, "").toLowerCase();
@@ -135,15 +26,11 @@
     return data.id.reserved.includes(id) ? `${id}-pilot` : id;
   };
 
-  const showFile = (values) => {
-    file = tools.writeFile(values);
-    find("[data-pb-yaml]").value = file;
+  const nameFile = () => {
     const id = idBox.value;
-    const isGood = id === proposeId(id);
-    say(root.querySelector("#pb-propose-id-said"), isGood ? "" : `the nearest good id is ${proposeId(id)}`, true);
-    const name = `${isGood ? id : proposeId(id)}.yml`;
-    find("[data-pb-name]").textContent = `pilots/${name}`;
-    return name;
+    const good = proposeId(id);
+    tools.say(find("#pb-propose-id-said"), id === good ? "" : `the nearest good id is ${good}`, true);
+    return `${good}.yml`;
   };
 
   /** Where the new file is begun; the text goes along where the forge takes it and the address is short enough. */
@@ -152,24 +39,54 @@
     const target = data.new_file;
     if (!link || !target.form) return;
     const bare = `${target.form}?${target.name_key}=${encodeURIComponent(name)}`;
-    const whole = target.text_key ? `${bare}&${target.text_key}=${encodeURIComponent(file)}` : "";
+    const whole = target.text_key ? `${bare}&${target.text_key}=${encodeURIComponent(text)}` : "";
     const fits = whole !== "" && whole.length <= target.longest;
     link.href = fits ? whole : bare;
     link.dataset.pbPaste = fits ? "" : "yes";
     find("[data-pb-hint]").textContent = fits ? "" : "The text is copied: paste it into the new file.";
   };
 
-  const keepDraft = () => {
-    const kept = tools.keep(form);
-    const isBlank = Object.keys(kept).every((name) => name === "stage");
-    try {
-      if (isBlank) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify({ values: kept, id: isOwnId ? idBox.value : "" }));
-      find("[data-pb-kept]").hidden = isBlank;
-    } catch {
-      find("[data-pb-kept]").hidden = true; // storage is denied or full: the form works all the same
-    }
+  const writeNew = () => {
+    const collected = tools.collect(form, values.readLeaf);
+    const record = new Map(data.order.filter((name) => collected.has(name)).map((name) => [name, collected.get(name)]));
+    text = tools.writeFile(record);
+    const name = nameFile();
+    find("[data-pb-name]").textContent = `pilots/${name}`;
+    aimLink(name);
+    sayOf(form, record.size > 1, (field) => {
+      const wrong = tools.isList(field) ? "" : findWrong(field);
+      return wrong && `left out of the file: ${wrong}`;
+    });
+    return record;
   };
+
+  /** Why a field is not taken over as it is, while a file is changed. */
+  const refuse = (stuck) => (field) => {
+    if (changer.isLocked(field)) return "this stands in the file in a way that the form has no place for: change it there";
+    if (stuck.has(field)) return "not changed in the file: it stands where the form cannot change it; change it there";
+    if (tools.isList(field)) return "";
+    const wrong = findWrong(field);
+    const isMissed = "pbRequired" in field.dataset && !tools.readText(field).trim();
+    if (isMissed) return field.dataset.pbPath.includes(".") ? "" : "not changed in the file: no pilot is without it";
+    return wrong && `not changed in the file: ${wrong}`;
+  };
+
+  const changeFile = () => {
+    const fieldOf = new Map();
+    const drawn = changer.want(form, fieldOf);
+    const wanted = new Map(data.order.map((name) => [name, drawn.get(name)]));
+    const { text: changed, stuck } = tools.exchange(file, wanted);
+    text = changed;
+    const isElsewhere = (name) => !tools.isSame(wanted.get(name), tools.findEntry(file.root, name)?.[3]);
+    const names = [...wanted.keys()].filter(isElsewhere);
+    find("[data-pb-changed]").textContent =
+      names.length > 0 && text !== file.text ? `Changed: ${names.join(", ")}.` : "Nothing is changed yet.";
+    sayOf(form, true, refuse(new Set([...stuck].map((answer) => fieldOf.get(answer)))));
+    return tools.collect(form, values.readLeaf);
+  };
+
+  // Drafts
+
   const readDraft = () => {
     try {
       return JSON.parse(localStorage.getItem(key) ?? "null");
@@ -177,12 +94,25 @@
       return null;
     }
   };
+  let before = null;
+  const keepDraft = () => {
+    const kept = tools.keep(form);
+    const isBlank = file ? text === file.text : Object.keys(kept).every((name) => name === "stage");
+    const draft = file ? { values: kept, before, version: file.version } : { values: kept, id: isOwnId ? idBox.value : "" };
+    try {
+      if (isBlank) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(draft));
+      find("[data-pb-kept]").hidden = isBlank;
+    } catch {
+      find("[data-pb-kept]").hidden = true; // storage is denied or full: the form works all the same
+    }
+  };
 
   let timer = 0;
   const announce = (words, field = null) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const said = field ? saidOf(field)?.textContent : "";
+      const said = field ? tools.saidOf(field)?.textContent : "";
       const all = said ? `${said}. ${words}` : words;
       if (find("[data-pb-live]").textContent !== all) find("[data-pb-live]").textContent = all;
     }, 600);
@@ -190,57 +120,102 @@
 
   const update = (changed = null) => {
     const title = form.querySelector('[data-pb-path="title"] [data-pb-control]');
-    if (!isOwnId) idBox.value = proposeId(title.value);
-    const collected = tools.collect(form, readLeaf);
-    const values = new Map(data.order.filter((name) => collected.has(name)).map((name) => [name, collected.get(name)]));
-    sayOf(form, values.size > 1);
+    if (!isOwnId && !file) idBox.value = proposeId(title.value);
+    const words = sayQuestions(file ? changeFile() : writeNew());
+    find("[data-pb-yaml]").value = text;
     for (const list of root.querySelectorAll("[data-pb-none]")) {
       const field = list.closest("[data-pb-field]");
       for (const each of field.querySelectorAll(":scope > [data-pb-items], :scope > [data-pb-add]")) each.hidden = list.checked;
     }
-    const words = sayQuestions(values);
-    aimLink(showFile(values));
     keepDraft();
     announce(words, changed);
   };
 
-  /** Give the form what it begins with: the stage of a proposal, and a first item of each list of a question. */
-  const begin = () => {
-    form.querySelector('[data-pb-path="stage"] [data-pb-control]').value = "proposed";
+  // Beginnings
+
+  const stageBox = () => form.querySelector('[data-pb-path="stage"] [data-pb-control]');
+  /** Give each list of a question that has no item a first one, so that there is something to fill in. */
+  const offerItems = () => {
     for (const list of form.querySelectorAll("[data-pb-question], [data-pb-question] [data-pb-asked]")) {
-      const isBlank = tools.isList(list) && tools.itemsOf(list).length === 0;
-      if (isBlank && !tools.noneOf(list)?.checked) tools.addItem(list);
+      const isOpen = tools.isList(list) && tools.itemsOf(list).length === 0 && !("pbLocked" in list.dataset);
+      if (isOpen && !tools.noneOf(list)?.checked) tools.addItem(list);
     }
   };
+  const beginNew = (draft) => {
+    stageBox().value = "proposed";
+    if (!draft) return;
+    tools.restore(form, draft.values);
+    isOwnId = Boolean(draft.id);
+    if (isOwnId) idBox.value = String(draft.id);
+  };
+  const beginChange = (draft) => {
+    changer.fill(form, null);
+    before = tools.keep(form);
+    if (!draft?.values) return;
+    const lost = new Set();
+    const isOther = draft.version !== file.version;
+    const merged = isOther ? tools.mergeDraft(draft.values, draft.before ?? {}, before, lost) : draft.values;
+    if (JSON.stringify(merged) === JSON.stringify(before)) return;
+    for (const list of form.querySelectorAll("[data-pb-items]")) list.replaceChildren();
+    changer.fill(form, merged);
+    if (isOther) find("[data-pb-other]").hidden = false;
+    if (lost.size > 0) find("[data-pb-lost]").textContent = `Not taken over, as the file says something else now: ${[...lost].join(", ")}.`;
+  };
+  const begin = (draft) => {
+    for (const list of form.querySelectorAll("[data-pb-items]")) list.replaceChildren();
+    find("[data-pb-other]").hidden = true;
+    if (file) beginChange(draft);
+    else beginNew(draft);
+    offerItems();
+    update();
+  };
+
+  /** Say at the top which pilot is changed, and lead to its file instead of a new one. */
+  const speakOfFile = () => {
+    const title = file ? `Change “${file.title}”` : "Change a pilot";
+    find("h1").textContent = title;
+    document.title = title;
+    for (const each of root.querySelectorAll("[data-pb-if-new]")) each.hidden = true;
+    for (const each of root.querySelectorAll("[data-pb-if-change]")) each.hidden = !file || "refused" in file;
+    for (const each of root.querySelectorAll("[data-pb-path-of-file]")) each.textContent = file?.path ?? "";
+    for (const each of root.querySelectorAll("[data-pb-edit]")) {
+      if (file?.edit) each.href = file.edit;
+      else each.hidden = true;
+    }
+  };
+  /** Say why a pilot cannot be changed here; nothing where it can. */
+  const refusePilot = () => {
+    const why = file ? file.refused : "there is no such pilot here, or its file is not published";
+    if (why) find("[data-pb-why]").textContent = `The form cannot change “${asked}”: ${why}.`;
+    find("[data-pb-refused]").hidden = !why;
+    return Boolean(why);
+  };
+
+  // Buttons
 
   const copy = async () => {
     const box = find("[data-pb-yaml]");
     try {
-      await navigator.clipboard.writeText(file);
+      await navigator.clipboard.writeText(text);
     } catch {
       box.select(); // no clipboard on this address: the older way
       document.execCommand("copy");
     }
     announce("The text is copied.");
   };
-
   const download = () => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([file], { type: "application/yaml" }));
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
     link.download = find("[data-pb-name]").textContent.split("/").at(-1);
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
-
   const discard = () => {
     form.reset();
     isOwnId = false;
-    for (const list of form.querySelectorAll("[data-pb-items]")) list.replaceChildren();
-    begin();
-    update();
-    form.querySelector("[data-pb-control]").focus();
+    begin(null);
+    form.querySelector("[data-pb-control]:enabled").focus();
   };
-
   const press = (button) => {
     const field = button.closest("[data-pb-field]");
     if ("pbAdd" in button.dataset) {
@@ -265,20 +240,20 @@
   find("[data-pb-copy]").addEventListener("click", copy);
   find("[data-pb-download]").addEventListener("click", download);
   find("[data-pb-discard]").addEventListener("click", discard);
+  find("[data-pb-edit-copy]")?.addEventListener("click", copy);
   find("[data-pb-open]")?.addEventListener("click", (event) => {
     if (!data.new_file.form || event.currentTarget.dataset.pbPaste) copy();
   });
 
-  const draft = readDraft();
-  if (draft) {
-    tools.restore(form, draft.values);
-    isOwnId = Boolean(draft.id);
-    if (isOwnId) idBox.value = String(draft.id);
-  }
-  const stage = form.querySelector('[data-pb-path="stage"] [data-pb-control]').value;
-  begin();
-  if (stage) form.querySelector('[data-pb-path="stage"] [data-pb-control]').value = stage;
-  find("[data-pb-scriptless]").hidden = true;
-  form.hidden = false;
-  update();
+  const start = async () => {
+    file = asked === null ? null : await tools.loadFile(data.files, asked);
+    find("[data-pb-scriptless]").hidden = true;
+    if (asked !== null) speakOfFile();
+    if (asked !== null && refusePilot()) return;
+    if (file) changer = tools.makeChanger(file, findWrong);
+    form.hidden = false;
+    begin(readDraft());
+    root.dataset.pbReady = "";
+  };
+  start();
 })();

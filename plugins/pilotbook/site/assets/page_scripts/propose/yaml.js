@@ -3,14 +3,40 @@
   "use strict";
 
   const PLAIN = /^[A-Za-z][A-Za-z0-9 ,.()'-]*[A-Za-z0-9.)]$/;
+  const LOOSELY_PLAIN = /^[\p{L}\p{N}](?:.*[^\s:])?$/u;
+  const NUMBER_LIKE = /^\p{N}(?:\S*|\p{N}{3}-.*)$/u;
+  const PRINTABLE = /^(?:[^\p{C}\p{Z}]| )*$/u;
   const WORDS_OF_YAML = new Set(["true", "false", "yes", "no", "on", "off", "null", "y", "n"]);
   const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-  /** A text on one line: without quotes only where every reader of YAML takes it for text. */
-  const writeScalar = (text) =>
-    PLAIN.test(text) && !WORDS_OF_YAML.has(text.toLowerCase())
-      ? text
+  const isPlain = (text) => PLAIN.test(text) && !WORDS_OF_YAML.has(text.toLowerCase());
+  /** Whether a text that was written without quotes may be so again. */
+  const isLooselyPlain = (text) =>
+    LOOSELY_PLAIN.test(text) && PRINTABLE.test(text) && !/: | #/.test(text) && !NUMBER_LIKE.test(text) &&
+    !WORDS_OF_YAML.has(text.toLowerCase());
+  const writeQuoted = (text, quote) =>
+    quote === "'" && PRINTABLE.test(text)
+      ? `'${text.replaceAll("'", "''")}'`
       : `"${text.replace(/[\\"\n\r\t]/g, (found) => ESCAPES[found])}"`;
+
+  /** A text on one line: without quotes only where every reader of YAML takes it for text.
+   *
+   * `begin` is the first letter of what is exchanged for it, or "": what had quotes keeps them, and what had none needs
+   * them less often. */
+  const writeScalar = (text, begin = "") => {
+    const isQuoted = begin === "'" || begin === '"';
+    return !isQuoted && (begin ? isLooselyPlain(text) : isPlain(text)) ? text : writeQuoted(text, begin);
+  };
+  /** The same within braces and brackets, where fewer letters may go without quotes. */
+  const writeFlowScalar = (text, begin = "") =>
+    /[,[\]{}:?#]/.test(text) ? writeQuoted(text, begin) : writeScalar(text, begin);
+
+  /** A text as the lines of a block, or null where a block would not hold it letter by letter. */
+  const writeBlock = (text, margin) => {
+    const lines = text.split("\n");
+    const isFit = lines[0] && lines.at(-1) && !lines[0].startsWith(" ") && lines.every((line) => PRINTABLE.test(line));
+    return isFit ? lines.map((line) => line && margin + line).join("\n") : null;
+  };
 
   const writeEntry = (name, value) => {
     const key = writeScalar(name);
@@ -18,13 +44,15 @@
       if (value.length === 0) return [`${key}: []`];
       return [`${key}:`, ...value.flatMap(writeItem)];
     }
-    if (typeof value.text === "string") return [`${key}: ${value.isBare ? value.text : writeScalar(value.text)}`];
-    return [`${key}:`, ...writeFields(value).map((line) => `  ${line}`)];
+    if (typeof value.text !== "string") return [`${key}:`, ...writeFields(value).map((line) => line && `  ${line}`)];
+    const block = !value.isBare && value.text.includes("\n") ? writeBlock(value.text, "  ") : null;
+    if (block) return [`${key}: |-`, ...block.split("\n")];
+    return [`${key}: ${value.isBare ? value.text : writeScalar(value.text)}`];
   };
 
   const writeItem = (item) => {
     if (typeof item.text === "string") return [`  - ${writeScalar(item.text)}`];
-    return writeFields(item).map((line, number) => `${number === 0 ? "  - " : "    "}${line}`);
+    return writeFields(item).map((line, number) => line && `${number === 0 ? "  - " : "    "}${line}`);
   };
 
   const writeFields = (fields) => [...fields].flatMap(([name, value]) => writeEntry(name, value));
@@ -74,5 +102,5 @@
     return "";
   };
 
-  window.pilotbookPropose = { writeFile, findForbidden };
+  window.pilotbookPropose = { writeFile, writeEntry, writeItem, writeScalar, writeFlowScalar, writeBlock, findForbidden };
 })();

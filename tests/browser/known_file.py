@@ -1,0 +1,21 @@
+"""What the form knows of the file of a pilot, for the tests that change one."""
+
+import json
+from typing import Any
+
+from pilotbook.site.feeds.pilot_text import make_pilot_text_feeds
+from tests.site.made_site import draw_site
+
+ADDRESS = "portfolio/propose/"
+
+
+def write_script(text: str) -> str:
+    """The script by which the form knows a file."""
+    (feed,) = make_pilot_text_feeds(draw_site({"a": text}))
+    return feed.make().decode()
+
+
+def describe(text: str) -> dict[str, Any]:
+    """What the form knows of a file."""
+    described: dict[str, Any] = json.loads(write_script(text).removeprefix("window.pilotbookFile = ").rstrip(";\n"))
+    return described
