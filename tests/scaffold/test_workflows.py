@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pilotbook.reports.brief import write_brief
-from pilotbook.scaffold.repository_files import TEMPLATES
+from pilotbook.scaffold.repository_files import TEMPLATES, BookNames, write_repository_files
 from tests.assessment.exemplary import change_record
 from tests.reports.hostile import HOSTILE, LIVE_ON_A_FORGE
 from tests.reports.made_comparison import change_of, comparison_of
@@ -91,9 +91,11 @@ def test_our_workflow_is_that_of_others_but_for_how_the_program_is_installed(nam
     assert ours == theirs.replace(INSTALL, INSTALL_OURS)
 
 
-def test_our_issue_form_is_that_of_others() -> None:
-    ours = ROOT / ".github" / "ISSUE_TEMPLATE" / "propose-a-pilot.yml"
-    assert ours.read_bytes() == (TEMPLATES / "forge" / "propose-a-pilot.yml").read_bytes()
+def test_our_issue_forms_are_those_of_others() -> None:
+    site = read_workflow(ROOT / "mkdocs.yml")["site_url"]
+    theirs = write_repository_files(BookNames(name="A", site_url=site))
+    for path in (".github/ISSUE_TEMPLATE/propose-a-pilot.yml", ".github/ISSUE_TEMPLATE/config.yml"):
+        assert (ROOT / path).read_text(encoding="utf-8") == theirs[path]
 
 
 def test_check_of_a_fork_has_no_token_that_may_write_and_no_secret() -> None:
@@ -267,8 +269,31 @@ def test_gitlab_runs_the_same_commands(file: Path) -> None:
     ]
 
 
-def test_issue_form_asks_the_five_questions() -> None:
-    form = read_workflow(TEMPLATES / "forge" / "propose-a-pilot.yml")
+def read_issue_forms(names: BookNames) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The form for an issue, and what stands beside it."""
+    files = write_repository_files(names)
+    form, links = (files[f".github/ISSUE_TEMPLATE/{name}.yml"] for name in ("propose-a-pilot", "config"))
+    return yaml.safe_load(form), yaml.safe_load(links)
+
+
+def test_issue_form_asks_the_five_questions_where_no_site_is_known() -> None:
+    form, links = read_issue_forms(BookNames(name="A"))
     ids = [item["id"] for item in form["body"] if "id" in item]
     assert ids == ["title", "summary", "owner", "data", "tools", "policy", "review"]
     assert {"name", "description", "body"} <= form.keys()
+    assert links == {"blank_issues_enabled": True}
+
+
+def test_issue_form_leads_to_the_form_on_the_site() -> None:
+    form, links = read_issue_forms(BookNames(name="A", site_url="https://a.example/b/"))
+    assert "<https://a.example/b/portfolio/propose/>" in form["body"][0]["attributes"]["value"]
+    assert [item["id"] for item in form["body"] if "id" in item] == ["title", "summary", "answers"]
+    (link,) = links["contact_links"]
+    assert link["url"] == "https://a.example/b/portfolio/propose/"
+    assert {"name", "url", "about"} == link.keys()
+
+
+def test_link_that_waits_for_a_site_is_right_once_its_sign_is_taken_away() -> None:
+    text = write_repository_files(BookNames(name="A"))[".github/ISSUE_TEMPLATE/config.yml"]
+    links = yaml.safe_load(text.replace("# contact", "contact").replace("#   ", "  "))
+    assert links["contact_links"][0]["url"] == "https://pilots.example.com/portfolio/propose/"

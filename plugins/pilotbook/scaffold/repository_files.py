@@ -21,6 +21,7 @@ _FILLED_IN = {
     "README.md": "README.md",
     "docs/index.md": "index.md",
     "requirements.txt": "requirements.txt",
+    ".github/ISSUE_TEMPLATE/config.yml": "forge/issue-links.yml",
 }
 """Files with the template of each, in which something is filled in."""
 _COPIED = {
@@ -28,16 +29,20 @@ _COPIED = {
     ".github/workflows/check.yml": "workflows/check.yml",
     ".github/workflows/comment.yml": "workflows/comment.yml",
     ".github/workflows/publish.yml": "workflows/publish.yml",
-    ".github/ISSUE_TEMPLATE/propose-a-pilot.yml": "forge/propose-a-pilot.yml",
     ".github/PULL_REQUEST_TEMPLATE.md": "forge/change-request.md",
     ".gitlab-ci.yml": "forge/gitlab-ci.yml",
     ".gitlab/merge_request_templates/Default.md": "forge/change-request.md",
     "CODEOWNERS": "forge/CODEOWNERS",
 }
 """Files that are the same for everybody."""
+_ISSUE_FORM = ".github/ISSUE_TEMPLATE/propose-a-pilot.yml"
+_ASKING, _LEADING = "forge/propose-a-pilot.yml", "forge/propose-by-form.yml"
+"""The form for an issue that asks the five questions, and the short one that leads to the form on the site."""
+_PROPOSE = "portfolio/propose/"
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&@!$])")
 _EDIT_PATHS = (("gitlab", "-/edit/main/docs/"), ("bitbucket", "src/main/docs/"))
 _EDIT_PATH = "edit/main/docs/"
+_EXAMPLE_SITE = "https://pilots.example.com/"
 
 
 @frozen
@@ -55,9 +60,12 @@ def write_repository_files(names: BookNames) -> dict[str, str]:
         "name": _quote(names.name),
         "title": _MARKS.sub(r"\\\1", names.name),
         "addresses": _write_addresses(names),
+        "form": names.site_url + _PROPOSE,
+        "links": _write_links(names),
         "version": __version__,
     }
-    files = {path: Template(_read(template)).substitute(values) for path, template in _FILLED_IN.items()}
+    filled_in = {**_FILLED_IN, _ISSUE_FORM: _LEADING if names.site_url else _ASKING}
+    files = {path: Template(_read(template)).substitute(values) for path, template in filled_in.items()}
     files[f"pilots/{FIRST_PILOT}.yml"] = write_template(begin_record(FIRST_PILOT), (), f"../{_SCHEMA}")
     files[_SCHEMA] = json.dumps(pilot_schema(()), indent=2, ensure_ascii=False) + "\n"
     return {**files, **{path: _read(template) for path, template in _COPIED.items()}}
@@ -78,10 +86,21 @@ def _write_addresses(names: BookNames) -> str:
         "repo_url": names.repo_url,
         "edit_uri": _guess_edit_path(names.repo_url) if names.repo_url else "",
     }
-    examples = {"site_url": "https://pilots.example.com/", "repo_url": "https://git.example.com/team/pilots"}
+    examples = {"site_url": _EXAMPLE_SITE, "repo_url": "https://git.example.com/team/pilots"}
     lines = [f"{key}: {_quote(address)}\n" for key, address in known.items() if address]
     lines += [f"# {key}: {_quote(example)}\n" for key, example in examples.items() if not known[key]]
     return "".join(lines)
+
+
+def _write_links(names: BookNames) -> str:
+    """The way from the forms for issues to the form on the site; behind a sign where nobody knows the site yet."""
+    lines = [
+        "contact_links:",
+        "  - name: Propose a pilot by form",
+        f"    url: {_quote((names.site_url or _EXAMPLE_SITE) + _PROPOSE)}",
+        "    about: It asks the five questions, says what is vague while you type, and writes the file.",
+    ]
+    return "\n".join(lines if names.site_url else [f"# {line}" for line in lines])
 
 
 def _guess_edit_path(repo_url: str) -> str:
