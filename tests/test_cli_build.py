@@ -100,3 +100,47 @@ def test_second_build_at_the_same_time_is_refused(tmp_path: Path) -> None:
         result = build(tmp_path)
     assert result.returncode == 2
     assert "another build is publishing in" in result.stderr
+
+
+AUDIENCES = {
+    **FILES,
+    "pilots/a.yml": f"{GOOD}notes: Only for us.\n",
+    "pilots/b.yml": f"{GOOD}public: false\n".replace("A pilot", "Another"),
+}
+
+
+def read_all(site: Path) -> str:
+    return "".join(file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html")))
+
+
+def test_site_for_the_public_leaves_out_what_is_internal(tmp_path: Path) -> None:
+    root = write_tree(tmp_path, AUDIENCES)
+    assert build(root).returncode == 0
+    assert "Only for us." in read_all(tmp_path / "site")
+    result = build(root, "--audience", "public", "--strict")
+    assert (result.returncode, result.stderr.count("WARNING")) == (0, 0)
+    assert f"Published 1 pilot for the public, and left 1 out in {tmp_path / 'site'}.\n" in result.stdout
+    assert "Only for us." not in read_all(tmp_path / "site")
+    assert not (tmp_path / "site/pilots/b").exists()
+
+
+def test_configuration_says_for_whom_the_site_is_and_the_command_has_the_last_word(tmp_path: Path) -> None:
+    config = AUDIENCES["mkdocs.yml"].replace("pilotbook: {", "pilotbook: {audience: public")
+    root = write_tree(tmp_path, {**AUDIENCES, "mkdocs.yml": config})
+    assert "audience: public" in config
+    assert build(root).stdout.startswith("Published 1 pilot for the public, and left 1 out in ")
+    assert build(root, "--audience", "internal").stdout.startswith("Published 2 pilots in ")
+
+
+@pytest.mark.parametrize("audience", ["all", ""])
+def test_audience_that_nobody_knows_is_refused(tmp_path: Path, audience: str) -> None:
+    result = build(write_tree(tmp_path, AUDIENCES), "--audience", audience)
+    assert result.returncode == 2
+    assert "'internal', 'public'" in result.stderr
+
+
+def test_variable_that_names_no_audience_publishes_nothing(tmp_path: Path) -> None:
+    result = build(write_tree(tmp_path, AUDIENCES), PILOTBOOK_AUDIENCE="everybody")
+    assert result.returncode == 2
+    assert "expected internal or public in PILOTBOOK_AUDIENCE, found 'everybody'" in result.stderr
+    assert not (tmp_path / "site").exists()

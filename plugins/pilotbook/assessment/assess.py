@@ -141,7 +141,7 @@ class Assessor:
             return verdict
         standing = choose_standing(waivers, criterion) if waivers else None
         if standing is not None:
-            verdict = _with_waiver(verdict, standing)
+            verdict = apply_waiver(verdict, standing)
         if verdict.outcome is Finding.WAIVED:
             return verdict
         if gate in judged_gates(stage):
@@ -156,7 +156,7 @@ def _sum_up(assessment: Assessment) -> str:
     return sum_up(assessment)
 
 
-def _with_waiver(verdict: Verdict, standing: Standing) -> Verdict:
+def apply_waiver(verdict: Verdict, standing: Standing) -> Verdict:
     """What becomes of a criterion that does not hold and has a waiver, which may count or not."""
     if standing.state is WaiverState.COUNTS:
         return verdict._replace(outcome=Finding.WAIVED, standing=standing, reason=standing.waiver.reason)

@@ -17,7 +17,10 @@ class Why(StrEnum):
 
 
 class Vague(NamedTuple):
-    """The words of an answer that make it none, as they were typed; `others` counts other records with the same."""
+    """The words of an answer that make it none, as they were typed; `others` counts other records with the same.
+
+    Where the words are not shown they are blank.
+    """
 
     words: str
     why: Why
@@ -25,5 +28,6 @@ class Vague(NamedTuple):
 
     def __str__(self) -> str:
         quoted = self.words if len(self.words) <= MOST_QUOTED else f"{self.words[: MOST_QUOTED - 1].rstrip()}…"
+        told = f"“{quoted}”" if self.words else "An answer that is not shown here"
         same = f"stands word for word in {self.others:,} other records, so it " if self.others else ""
-        return f"“{quoted}” {same}{self.why}"
+        return f"{told} {same}{self.why}"

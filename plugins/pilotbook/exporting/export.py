@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pilotbook.exporting import atrs, us_federal_2025
 from pilotbook.exporting.column import Column
 from pilotbook.frozen import frozen
+from pilotbook.portfolio.audience import is_public, show_portfolio
 from pilotbook.portfolio.csv_text import write_csv
 from pilotbook.portfolio.portfolio import Portfolio
-from pilotbook.portfolio.shown_fields import show_portfolio
 
 PROFILES: Mapping[str, tuple[Column, ...]] = {
     "us-federal-2025": us_federal_2025.COLUMNS,
@@ -29,8 +29,9 @@ class Export:
 
 
 def export_portfolio(portfolio: Portfolio, profile: str) -> Export:
-    """One row for each pilot, in the order of the portfolio; what is internal is not shown."""
-    columns, pilots = PROFILES[profile], show_portfolio(portfolio).assessments
+    """One row for each pilot that is for the public, in the order of the portfolio; what is internal is not shown."""
+    columns, shown = PROFILES[profile], show_portfolio(portfolio).assessments
+    pilots = [each for each in shown if is_public(each.file)]
     rows = [[column.show(each) if column.show is not None else "" for column in columns] for each in pilots]
     counts = [sum(not row[place].strip() for row in rows) for place in range(len(columns))]
     held = [(column, count) for column, count in zip(columns, counts, strict=True) if column.show is not None]

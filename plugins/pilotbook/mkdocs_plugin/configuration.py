@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
+from pilotbook.portfolio.audience import Audience
 from pilotbook.portfolio.repository import Repository
 from pilotbook.site.address import Addresses
 from pilotbook.site.assets import MORE_STYLES, STYLES, THEME, read_early_scripts
@@ -21,6 +23,28 @@ _MATERIAL = Path("partials", "copyright.html")
 def find_folders(config: MkDocsConfig) -> Repository:
     """The folders of the portfolio that is being built."""
     return Repository(root=Path(config.config_file_path or ".").absolute().parent, docs=Path(config.docs_dir))
+
+
+def read_audience(configured: str) -> Audience:
+    """For whom the site is made: what `pilotbook build` or `serve` was told goes before what the configuration says.
+
+    `pilotbook build` names a file in which it wants to be told, so that it knows which pages to expect.
+    """
+    told = os.environ.get("PILOTBOOK_AUDIENCE") or configured
+    try:
+        audience = Audience(told)
+    except ValueError as error:
+        words = " or ".join(audience.value for audience in Audience)
+        raise PluginError(f"expected {words} in PILOTBOOK_AUDIENCE, found '{told}'") from error
+    asked = os.environ.get("PILOTBOOK_TELL_AUDIENCE")
+    if asked:
+        Path(asked).write_text(audience.value, encoding="utf-8")
+    return audience
+
+
+def drop_repository(config: MkDocsConfig) -> None:
+    """Let no page lead to the repository: it holds every record whole."""
+    config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
 
 
 def way_up(config: MkDocsConfig) -> str:

@@ -3,12 +3,11 @@
 import gzip
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
+from pilotbook.mkdocs_plugin.portfolio_reader import PortfolioReader
 from pilotbook.mkdocs_plugin.written_feeds import WrittenFeeds
 from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
-from pilotbook.portfolio.known_pilots import KnownPilots
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.site.framed_pages import FramedPages
 from pilotbook.site.live_site import LiveSite
@@ -24,19 +23,20 @@ class LiveBuild:
     """One build of the whole site, and what is needed to show other pilots in it."""
 
     def __init__(
-        self, site: Site, known: KnownPilots, framed: FramedPages, live: LiveSite, feeds: WrittenFeeds
+        self, site: Site, reader: PortfolioReader, framed: FramedPages, live: LiveSite, feeds: WrittenFeeds
     ) -> None:
         self.live = live
         self.sitemap, self.search = "", ""
-        self._site, self._known, self._framed, self._feeds = site, known, framed, feeds
+        self._site, self._reader, self._framed, self._feeds = site, reader, framed, feeds
 
     def show_pilots(self, folder: Path, report: Callable[[Portfolio], None]) -> bool:
         """Write into a folder what looks otherwise now; False where only a build of the whole site would do."""
-        site = replace(self._site, portfolio=self._known.load())
+        portfolio = self._reader.read()
+        site = self._reader.show(portfolio, self._site)
         renewed = self.live.renew(site)
         if renewed is None:
             return False
-        report(site.portfolio)
+        report(portfolio)
         for address, html in renewed:
             write_page(folder, address, html)
         for address in self._framed.drop_gone():

@@ -1,5 +1,6 @@
 """The files that MkDocs is told of: those of pages that we make, of pages that we finish ourselves, and of assets."""
 
+import json
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,10 +10,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pilotbook.mkdocs_plugin.configuration import way_up
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook_folder import default_playbook_folder
+from pilotbook.records.schema import pilot_schema
 from pilotbook.site.assets import read_early_scripts, read_page_scripts, read_styles
 from pilotbook.site.frame import Slot, Specimen
 from pilotbook.site.page import Page, PlannedPage, find_ids
-from pilotbook.site.site import HOME, SETTINGS, article_source
+from pilotbook.site.site import HOME, SCHEMA, SETTINGS, Site, article_source
 
 
 class _FinishedPage(MkDocsPage):
@@ -87,6 +89,13 @@ def add_asset_files(files: Files, config: MkDocsConfig) -> None:
     settings = files.get_file_from_path(SETTINGS)
     if settings is not None:
         settings.inclusion = InclusionLevel.EXCLUDED
+
+
+def show_schema(files: Files, site: Site, config: MkDocsConfig) -> None:
+    """Put the schema of a record in the place of a copy in the docs folder that tells of fields which are not shown."""
+    if site.portfolio.is_public and files.get_file_from_path(SCHEMA) is not None:
+        text = json.dumps(pilot_schema(site.portfolio.playbook.settings.added_fields), indent=2, ensure_ascii=False)
+        put_file(files, File.generated(config, SCHEMA, content=f"{text}\n"))
 
 
 def put_file(files: Files, file: File, other: File | None = None) -> None:

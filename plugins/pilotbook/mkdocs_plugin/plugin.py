@@ -1,15 +1,11 @@
 """The MkDocs plugin: configuration and events; what they hand over is made in `pilotbook.site`."""
 
-import os
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Literal
 
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
@@ -22,9 +18,11 @@ from pilotbook.diagnostic import Diagnostic
 from pilotbook.mkdocs_plugin.configuration import (
     add_assets,
     add_templates,
+    drop_repository,
     find_folders,
     list_names,
     read_addresses,
+    read_audience,
     without_more_styles,
 )
 from pilotbook.mkdocs_plugin.contents import add_headings, list_anchors
@@ -36,20 +34,20 @@ from pilotbook.mkdocs_plugin.made_files import (
     missing_pages,
     page_file,
     put_file,
+    show_schema,
     specimen_file,
 )
+from pilotbook.mkdocs_plugin.options import PilotbookConfig, read_day
+from pilotbook.mkdocs_plugin.portfolio_reader import PortfolioReader
 from pilotbook.mkdocs_plugin.progress import log_progress
 from pilotbook.mkdocs_plugin.reported import report
 from pilotbook.mkdocs_plugin.written_feeds import WrittenFeeds
 from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
-from pilotbook.portfolio.known_pilots import KnownPilots
-from pilotbook.portfolio.load import prepare_playbook
-from pilotbook.portfolio.pilot_history import read_history
+from pilotbook.portfolio.audience import Audience
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook_folder import default_playbook_folder
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.site.days import write_day
-from pilotbook.site.forge import ForgeKind
 from pilotbook.site.frame import Slot
 from pilotbook.site.framed_pages import FramedPages
 from pilotbook.site.live_site import CONTENT, Given, LiveSite
@@ -57,24 +55,16 @@ from pilotbook.site.make import complete_page, escape_front_matter, plan_pages
 from pilotbook.site.page import Page, PlannedPage, find_headings, find_ids
 from pilotbook.site.rendering import Templates
 from pilotbook.site.site import Site, is_pilot_address
-from pilotbook.today import NotADay, read_today
 
 _LOG = get_plugin_logger("pilotbook")
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
-
-
-class PilotbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves the making of its classes untyped
-    """The options of the plugin in `mkdocs.yml`."""
-
-    today = config_options.Optional(config_options.Type((str, date)))
-    forge = config_options.Optional(config_options.Choice([kind.value for kind in ForgeKind]))
-    sources = config_options.Optional(config_options.Type(object))
 
 
 class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-call] # the same
     """Reads the pilots and the playbook once a build, and puts their pages among the others."""
 
     _today: date
+    _audience: Audience
     _site: Site
     _pages: dict[str, Page]
     _framed: FramedPages
@@ -96,7 +86,9 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates and styles below the organisation's, and watch what pages are made from."""
-        self._today = self._read_today()
+        self._today, self._audience = read_day(self.config), read_audience(self.config.audience)
+        if self._audience is Audience.PUBLIC:
+            drop_repository(config)
         read_option(self.config.sources)
         config.extra["pilotbook"] = {"today": write_day(self._today)}
         add_templates(config)
@@ -105,13 +97,6 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
         return config
-
-    def _read_today(self) -> date:
-        given = os.environ.get("PILOTBOOK_TODAY") or self.config.today  # the first is what `pilotbook build` was told
-        try:
-            return read_today(None if given is None else str(given))
-        except NotADay as error:
-            raise PluginError(str(error)) from error
 
     @event_priority(-100)
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_others: object) -> None:
@@ -132,7 +117,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         if live is None or config is None:
             return False
         try:
-            is_same = self._snapshot == _take_snapshot(config) and self._today == self._read_today()
+            is_same = self._snapshot == _take_snapshot(config) and self._today == read_day(self.config)
             return is_same and live.show_pilots(Path(config.site_dir), self._report_new)
         except OSError as error:  # while the site is served, to raise would let the browser hang
             _LOG.warning("cannot show what changed, and build everything: %s", make_safe(str(error)))
@@ -148,24 +133,23 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything, report what is wrong, and add the pages that no file holds."""
         self._live, self._built, self._snapshot = None, config, _take_snapshot(config) if self._is_served else {}
-        folders = find_folders(config)
-        known = KnownPilots(folders, prepare_playbook(folders.playbook, self._today))
-        portfolio = known.load()
+        reader = PortfolioReader(find_folders(config), self._today, self._audience)
+        portfolio = reader.read()
         self._reported = None
         self._report_new(portfolio)
         taken = {file.dest_uri: file for file in files if file.inclusion not in _LEFT_OUT}
         for added in missing_pages(portfolio, config):
             if added.dest_uri not in taken:
                 put_file(files, added)
-        self._site = Site(
+        whole = Site(
             portfolio=portfolio,
             addresses=read_addresses(config, self.config.forge or ""),
             templates=self._templates,
             name=config.site_name,
             other_sources=frozenset(file.src_uri for file in files.documentation_pages()),
-            events=read_history(folders, portfolio.playbook.settings),
             others=self._sources.gather(self.config.sources, config, self._today, is_kept=self._is_served),
         )
+        self._site = reader.show(portfolio, whole)
         self._contents, self._pages, self._framed = {}, {}, FramedPages(self._site.addresses)
         named, left_out, many = frozenset(list_names(config.nav)), set[str](), []
         for page in plan_pages(self._site):
@@ -187,10 +171,11 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         if self._is_served:
             live = LiveSite(self._framed, frozenset(file.url for file in taken.values()), frozenset(left_out))
             live.expect_many(self._site, many)
-            self._live = LiveBuild(self._site, known, self._framed, live, self._feeds)
+            self._live = LiveBuild(self._site, reader, self._framed, live, self._feeds)
         for specimen in self._framed.specimens:
             put_file(files, specimen_file(specimen, config))
         add_asset_files(files, config)
+        show_schema(files, self._site, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -20,7 +20,8 @@ from pilotbook.records.vocabulary import Stage
 class Portfolio:
     """All pilots on one day. `unreadable` are the files that do not tell of a pilot; each has its diagnostics.
 
-    `site_diagnostics` are about the site as a whole: pages that stand in the way of generated ones.
+    `site_diagnostics` are about the site as a whole: pages that stand in the way of generated ones. `withheld` are the
+    fields that were left out of it, by their dotted paths, and `is_public` says that it may be shown to anybody.
     """
 
     playbook: Playbook
@@ -29,6 +30,8 @@ class Portfolio:
     unreadable: tuple[PilotFile, ...]
     playbook_diagnostics: tuple[Diagnostic, ...] = ()
     site_diagnostics: tuple[Diagnostic, ...] = ()
+    withheld: frozenset[str] = frozenset()
+    is_public: bool = False
 
     @property
     def files(self) -> int:
@@ -45,7 +48,9 @@ class Portfolio:
 
     @cached_property
     def name_doubts(self) -> NameDoubts:
-        """The names of people that may be one person's, and those that may be two people's."""
+        """The names of people that may be one person's, and those that may be two people's; the public is not asked."""
+        if self.is_public:
+            return NameDoubts(pairs=(), shared=())
         roll = NameRoll()
         for assessment in self.assessments:
             roll.add(assessment.file)

@@ -1,49 +1,43 @@
-"""Takes out of a portfolio what only people inside the organisation may see, before it is handed to other programs."""
+"""Says which fields only people inside the organisation may see, and takes them out of a record."""
 
-import dataclasses
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from pilotbook.assessment.verdict import Assessment
-from pilotbook.portfolio.portfolio import Portfolio
+from pilotbook.frozen import replace
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.playbook import Settings
 from pilotbook.records.shape import Field, Kind, fields_of
+from pilotbook.records.vocabulary import STALL_RISKS
+from pilotbook.records.yaml_source import Path
+
+Hidden = frozenset[str]
+"""The dotted paths of the fields that are not shown; what lies inside one of them is not shown either."""
 
 
-def list_hidden(settings: Settings) -> frozenset[str]:
-    """The dotted paths that are not shown: what the settings call internal, and added fields that are not public."""
-    return frozenset(settings.internal) | {each.name for each in settings.fields if each.public is False}
+def list_hidden(settings: Settings) -> Hidden:
+    """What the settings call internal, and added fields that are not public; nothing is without a title and a stage."""
+    named = frozenset(settings.internal) - {STALL_RISKS, *(each.name for each in fields_of(Pilot) if each.is_required)}
+    return named | {each.name for each in settings.fields if each.public is False}
 
 
-def show_portfolio(portfolio: Portfolio) -> Portfolio:
-    """The portfolio with blanks in place of what is hidden; verdicts, and days worked out from it, are as they were."""
-    hidden = list_hidden(portfolio.playbook.settings)
-    if not hidden:
-        return portfolio
-    shown = tuple(_show_assessment(each, hidden) for each in portfolio.assessments)
-    return dataclasses.replace(portfolio, assessments=shown)
+def is_hidden(path: Path, hidden: Hidden) -> bool:
+    """Whether a value at a path of a record is not shown."""
+    names = [step for step in path if isinstance(step, str)]
+    return any(".".join(names[:length]) in hidden for length in range(1, len(names) + 1))
 
 
-def _show_assessment(assessment: Assessment, hidden: frozenset[str]) -> Assessment:
-    """The assessment of a record with blanks; what was worked out from the whole record is not worked out again."""
-    return dataclasses.replace(
-        assessment,
-        pilot=blank_fields(assessment.pilot, hidden),
-        judge=lambda _: assessment.verdicts,
-        diagnose=lambda _: assessment.diagnostics,
-        sum_up=lambda _: assessment.line,
-        find_stalls=lambda _: assessment.stalls,
-    )
+def hides(hidden: Hidden, *fields: str) -> bool:
+    """Whether any of some fields, given by their dotted paths, is not shown."""
+    return any(is_hidden(tuple(field.split(".")), hidden) for field in fields)
 
 
-def blank_fields(pilot: Pilot, hidden: frozenset[str]) -> Pilot:
+def blank_fields(pilot: Pilot, hidden: Hidden) -> Pilot:
     """The record with nothing in the fields at these paths. The title and the stage stay: nothing is without them."""
     shown: Pilot = _blank(pilot, _plan(hidden))
     if all(each.name not in hidden for each in pilot.added):
         return shown
-    return dataclasses.replace(shown, added=tuple(each for each in pilot.added if each.name not in hidden))
+    return replace(shown, added=tuple(each for each in pilot.added if each.name not in hidden))
 
 
 class _Step(NamedTuple):
@@ -55,11 +49,11 @@ class _Step(NamedTuple):
 
 
 @cache
-def _plan(hidden: frozenset[str]) -> tuple[_Step, ...]:
+def _plan(hidden: Hidden) -> tuple[_Step, ...]:
     return tuple(_list_steps(Pilot, hidden, ""))
 
 
-def _list_steps(of: type[Any], hidden: frozenset[str], prefix: str) -> Iterator[_Step]:
+def _list_steps(of: type[Any], hidden: Hidden, prefix: str) -> Iterator[_Step]:
     for field in fields_of(of):
         path = f"{prefix}{field.name}"
         if path in hidden and not field.is_required:
@@ -80,4 +74,4 @@ def _blank(record: Any, steps: tuple[_Step, ...]) -> Any:  # noqa: ANN401 - any 
             changes[field.name] = tuple(_blank(item, inside) for item in value)
         else:
             changes[field.name] = _blank(value, inside)
-    return dataclasses.replace(record, **changes) if changes else record
+    return replace(record, **changes) if changes else record

@@ -5,7 +5,7 @@ from pilotbook.assessment.verdict import Assessment
 from pilotbook.frozen import frozen
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook import Article
-from pilotbook.records.vocabulary import Kind
+from pilotbook.records.vocabulary import STALL_RISKS, Kind
 
 
 @frozen
@@ -22,7 +22,12 @@ class PatternStanding:
 
 
 def stand_by_pattern(portfolio: Portfolio) -> tuple[PatternStanding, ...]:
-    """Every pattern of the playbook, the one with the most pilots at risk first; equals in the playbook's order."""
+    """Every pattern of the playbook, the one with the most pilots at risk first; equals in the playbook's order.
+
+    None where stall risks are not shown.
+    """
+    if STALL_RISKS in portfolio.withheld:
+        return ()
     patterns = portfolio.playbook.of_kind(Kind.PATTERN)
     found: dict[str, dict[RiskState, list[Assessment]]] = {
         article.address: {state: [] for state in RiskState} for article in patterns

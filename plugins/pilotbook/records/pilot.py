@@ -316,7 +316,6 @@ class Pilot:
         label="from the spreadsheet",
         longest=33_000,
     )
-    sample: bool | None = flag(
-        "Whether the pilot is an invented one that shows how the book works; pilotbook clear-samples deletes it."
-    )
+    sample: bool | None = flag("Whether it is an invented one that shows how the book works; clear-samples deletes it.")
+    public: bool | None = flag("Whether people outside may know of the pilot; false keeps it out of public sites.")
     added: tuple[Added, ...] = field(default=())

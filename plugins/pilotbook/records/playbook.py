@@ -182,7 +182,9 @@ class Settings:
         empty=Empty.ORDINARY,
     )
     internal: tuple[str, ...] = texts(
-        "Fields that only people inside the organisation may see.", example="owner.email", empty=Empty.ORDINARY
+        "Fields that only people inside the organisation may see; risks stands for how pilots would stall.",
+        example="owner.email",
+        empty=Empty.ORDINARY,
     )
 
     def days_of(self, cadence: Cadence | None) -> int:

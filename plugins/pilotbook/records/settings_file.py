@@ -13,6 +13,7 @@ from pilotbook.records.quote import quote_text
 from pilotbook.records.reading import Reader
 from pilotbook.records.scalar_reading import Misfit, read_scalar
 from pilotbook.records.shape import Kind, field_named, fields_of, find_field, walk_fields
+from pilotbook.records.vocabulary import STALL_RISKS
 from pilotbook.records.yaml_reading import read_yaml
 from pilotbook.records.yaml_source import Mapping, Path, Scalar, Source
 
@@ -74,9 +75,9 @@ def _given(base: Any, own: Any, file: SettingsFile, where: Path) -> dict[str, An
 def check_internal(settings: Settings, file: SettingsFile) -> Iterator[Diagnostic]:
     """What `internal` names, but no pilot has; `settings` are the merged ones, which know every added field."""
     added = [each.name for each in settings.fields]
-    known = [path for path, _ in walk_fields(Pilot)] + added
+    known = [path for path, _ in walk_fields(Pilot)] + [*added, STALL_RISKS]
     for number, path in enumerate(file.settings.internal):
-        if path not in added and find_field(Pilot, path) is None:
+        if path not in (*added, STALL_RISKS) and find_field(Pilot, path) is None:
             yield Diagnostic(
                 code=Code.UNKNOWN_FIELD,
                 place=file.source.locate(("internal", number)),

@@ -113,3 +113,7 @@ class Outcome(StrEnum):
     SHIP = "ship"
     KILL = "kill"
     BUDGET = "budget"
+
+
+STALL_RISKS = "risks"
+"""What `internal` in `playbook.yml` calls the stall risks of pilots, which no field holds: they are worked out."""

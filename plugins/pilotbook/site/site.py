@@ -5,13 +5,14 @@ from functools import cached_property
 
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.frozen import field, frozen, replace
+from pilotbook.portfolio.audience import show_others, show_portfolio
 from pilotbook.portfolio.changes import Change, list_changes
 from pilotbook.portfolio.due import Due, list_due
 from pilotbook.portfolio.neighbour import Neighbour, list_neighbours
 from pilotbook.portfolio.other_portfolio import Home, OtherPortfolio
 from pilotbook.portfolio.pilot_history import Events
 from pilotbook.portfolio.portfolio import Portfolio
-from pilotbook.portfolio.shown_fields import show_portfolio
+from pilotbook.portfolio.shown_fields import hides
 from pilotbook.portfolio.stalls import PatternStanding, stand_by_pattern
 from pilotbook.records.playbook import Article, Criterion
 from pilotbook.records.vocabulary import Gate
@@ -33,6 +34,9 @@ ADD_GUIDE = "guide/add-a-pilot.md"
 STALL_GUIDE = "guide/stall-risk.md"
 SETTINGS = "playbook/playbook.yml"
 """What belongs to no single article: it stands in the docs folder, and is no page."""
+
+SCHEMA = "schema/pilot.schema.json"
+"""Where an organisation keeps the schema of a record, which editors follow, in its docs folder."""
 
 
 @frozen(slots=False)
@@ -62,7 +66,7 @@ class Site:
         if not self.others:
             return portfolio
         neighbours = list_neighbours(self.others, portfolio.playbook, portfolio.today)
-        return replace(portfolio, assessments=(*portfolio.assessments, *neighbours))
+        return replace(portfolio, assessments=(*portfolio.assessments, *show_others(neighbours, portfolio)))
 
     @cached_property
     def shown(self) -> Portfolio:
@@ -134,6 +138,18 @@ class Site:
     def shown_due(self) -> dict[str, list[Due]]:
         """What is due for each pilot, by its id, as other programs may see it; the longest overdue first."""
         return self.due if self.shown_group is self.portfolio else _due_by_pilot(self.shown_group)
+
+    def withholds(self, *fields: str) -> bool:
+        """Whether any of some fields, given by their dotted paths, is not shown to those for whom the site is made."""
+        return hides(self.portfolio.withheld, *fields)
+
+    def say_blank(self, words: str, *fields: str) -> str:
+        """What stands where the fields say nothing: the words, or that they are not shown."""
+        return "not shown here" if self.withholds(*fields) else words
+
+    def name_owner(self, assessment: Assessment) -> str:
+        """The owner of a pilot, or what is said in the place of a name."""
+        return assessment.pilot.owner.name or self.say_blank("nobody named", "owner.name")
 
     def link(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address from one page to another."""

@@ -95,7 +95,7 @@ def _show_against(site: Site, piece: Evidence) -> PieceView:
 
 def _show_piece(site: Site, piece: Evidence) -> PieceView:
     """A piece of evidence. The verdict of a criterion says already where the answer stands: its name will do."""
-    place = piece.place if piece.criterion is None else None
+    place = piece.place if piece.criterion is None and piece.place.line else None
     return PieceView(
         says=piece.says,
         quotation=None if _is_quoted(piece) else quote_around(piece.words, piece.phrase),

@@ -9,6 +9,7 @@ from pilotbook.assessment.gates import is_ended
 from pilotbook.assessment.review_rhythm import Interval, list_intervals
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.assessment.waivers import Standing, WaiverState
+from pilotbook.portfolio.shown_clock import DUE_FIELDS
 from pilotbook.records.pilot import Decision, Held, Waiver
 from pilotbook.site.days import show_day, write_day, write_distance
 from pilotbook.site.facts import address_of, show_text
@@ -33,8 +34,10 @@ def show_decision(decision: Decision, today: date) -> dict[str, Any]:
     }
 
 
-def say_no_decision(assessment: Assessment) -> str:
+def say_no_decision(site: Site, assessment: Assessment) -> str:
     """What stands in the place of a decision that is not recorded."""
+    if site.withholds("decisions", *DUE_FIELDS):
+        return "Decisions, or the days on which they are due, are not shown here."
     due, today = assessment.clock.decision_due, assessment.clock.today
     if is_ended(assessment.stage):
         return "No decision is recorded, so nobody can learn from how it ended."

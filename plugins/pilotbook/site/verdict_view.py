@@ -47,8 +47,8 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
         reason=f"{_reason(verdict)} {_say_since(verdict)}".strip(),
         evidence=_evidence(verdict),
         stronger=tuple(_stronger(site, verdict)) if is_open else (),
-        place=f"line {line}" if is_open else "",
-        place_href=site.addresses.edit(verdict.place.path, line) if is_open else "",
+        place=f"line {line}" if is_open and line else "",
+        place_href=site.addresses.edit(verdict.place.path, line) if is_open and line else "",
         fix=verdict.criterion.fix if is_open else "",
         pattern=_pattern(site, verdict, source) if is_open else None,
     )
@@ -82,8 +82,9 @@ def _evidence(verdict: Verdict) -> str:
 
 def _reason(verdict: Verdict) -> str:
     if verdict.outcome is Finding.WAIVED and verdict.waiver is not None and verdict.waiver.expires is not None:
-        until = f"Waived until {write_day(verdict.waiver.expires)} by {verdict.waiver.approved_by}"
-        return f"{until}: {verdict.waiver.reason}"
+        by = f" by {verdict.waiver.approved_by}" if verdict.waiver.approved_by else ""
+        why = f": {verdict.waiver.reason}" if verdict.waiver.reason else "."
+        return f"Waived until {write_day(verdict.waiver.expires)}{by}{why}"
     ended = verdict.ended_waiver
     if ended is not None and ended.expires is not None:
         return f"{verdict.fact.reason} The waiver of it ended on {write_day(ended.expires)}."

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.day_steps import monday_of
 from pilotbook.portfolio.decisions_due import DecisionDue, DecisionsDue, Period, Span, list_decisions_due
+from pilotbook.portfolio.shown_clock import DUE_FIELDS
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site.charts.bars import Bar, BarChart, draw_bars
 from pilotbook.site.charts.marks import Fill, Mark, Tone, Words
@@ -101,7 +102,8 @@ def _row(site: Site, due: DecisionDue) -> dict[str, Any]:
 
 
 def _untold(site: Site, assessment: Assessment) -> dict[str, Any]:
-    return {**_pilot(site, assessment), "reason": _say_why_untold(assessment)}
+    reason = "When it is due is not shown here." if site.withholds(*DUE_FIELDS) else _say_why_untold(assessment)
+    return {**_pilot(site, assessment), "reason": reason}
 
 
 def _say_why_untold(assessment: Assessment) -> str:
@@ -121,7 +123,7 @@ def _pilot(site: Site, assessment: Assessment, flag: Flag | None = None) -> dict
         "href": site.link_pilot(DUE, assessment),
         "line": assessment.line,
         "unit": say_unit(assessment),
-        "owner": pilot.owner.name,
+        "owner": site.name_owner(assessment),
         "owner_href": site.link_owner(DUE, assessment),
         "stage": Named(stage.value, STAGES[stage]) if stage is not Stage.PILOTING else None,
         "flag": flag,

@@ -94,7 +94,7 @@ def _row(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "title": pilot.title,
         "href": site.link(source, pilot_source(assessment.id)),
         "stage": Named(assessment.stage.value, STAGES[assessment.stage]),
-        "owner": pilot.owner.name or "nobody named",
+        "owner": site.name_owner(assessment),
         "owner_href": site.link_owner(source, assessment),
         "cadence": show_text(pilot.review.cadence) if pilot.review.cadence else "none given",
         "last": show_day(clock.last_review),

@@ -17,6 +17,7 @@ _DESCRIPTION = "Which forums review pilots, what is due there, and which pilots 
 def make_forums_pages(site: Site) -> Iterator[Page]:
     """The one page that lists forums."""
     forums = site.directory.forums
+    unreviewed = () if site.withholds("review.forum") else forums.unreviewed
     html = site.templates.render(
         "forums.html",
         title="Forums",
@@ -24,8 +25,8 @@ def make_forums_pages(site: Site) -> Iterator[Page]:
         views=show_views(site, FORUMS),
         empty="" if forums.forums else _say_why_empty(site),
         forums=[_forum(site, each) for each in forums.forums],
-        unreviewed_text=_count_unreviewed(len(forums.unreviewed)),
-        **list_without(site, forums.unreviewed, FORUMS, lambda pilot: pilot.review.forum),
+        unreviewed_text=_count_unreviewed(len(unreviewed)),
+        **list_without(site, unreviewed, FORUMS, lambda pilot: pilot.review.forum),
     )
     yield Page(
         source=FORUMS,
@@ -51,6 +52,8 @@ def _say_lead(forums: tuple[Forum, ...]) -> str:
 
 
 def _say_why_empty(site: Site) -> str:
+    if site.withholds("review.forum"):
+        return "Which forum reviews which pilot is not shown here."
     if not site.portfolio.assessments:
         return "As soon as a pilot names the meeting that reviews its drift, that meeting stands here."
     return "No record names a standing meeting that reviews drift."

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from pilotbook.assessment.gates import is_ended
 from pilotbook.assessment.verdict import Answer, AnswerState, Assessment
+from pilotbook.portfolio.shown_clock import DUE_FIELDS
 from pilotbook.records.playbook import Article
 from pilotbook.records.vocabulary import Kind, Stage
 from pilotbook.site.days import show_day
@@ -72,6 +73,8 @@ def _link_decisions(site: Site, more: int) -> Link | None:
 def _nothing_due(site: Site) -> str:
     if not site.group.assessments:
         return "No pilots yet."
+    if site.withholds(*DUE_FIELDS):
+        return "When decisions are due is not shown here."
     return "No pilot needs a decision in the next four weeks."
 
 

@@ -20,6 +20,7 @@ _DESCRIPTION = "Who owns how many pilots, what of it is late, and which pilots n
 def make_owners_pages(site: Site) -> Iterator[Page]:
     """The one page that lists people."""
     people = site.directory.people
+    unowned = () if site.withholds("owner.name") else people.unowned
     html = site.templates.render(
         "owners.html",
         title="Owners",
@@ -28,8 +29,8 @@ def make_owners_pages(site: Site) -> Iterator[Page]:
         empty="" if people.owners else _say_why_empty(site),
         owners=list(_groups(site, people.owners)),
         doubts=[_doubt(site, pair.earlier, pair.later) for pair in site.portfolio.name_doubts.pairs],
-        unowned_text=_count_unowned(len(people.unowned)),
-        **list_without(site, people.unowned, OWNERS, lambda pilot: pilot.owner.name),
+        unowned_text=_count_unowned(len(unowned)),
+        **list_without(site, unowned, OWNERS, lambda pilot: pilot.owner.name),
         others=[_other(site, each) for each in people.others],
     )
     yield Page(
@@ -55,6 +56,8 @@ def _say_lead(site: Site) -> str:
 
 
 def _say_why_empty(site: Site) -> str:
+    if site.withholds("owner.name"):
+        return "Who owns which pilot is not shown here."
     if not site.portfolio.assessments:
         return "As soon as a pilot names an operating leader, that person stands here."
     return "No record names an operating leader: a person with first and last name, no team and no mailbox."

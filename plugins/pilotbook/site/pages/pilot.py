@@ -8,6 +8,7 @@ from typing import Any
 from pilotbook.assessment.gates import GateState, next_gate
 from pilotbook.assessment.verdict import Answer, AnswerState, Assessment, Finding, GateResult
 from pilotbook.portfolio.changes import Change
+from pilotbook.portfolio.shown_clock import DUE_FIELDS
 from pilotbook.records.vocabulary import Gate, Stage
 from pilotbook.site.change_words import say_change
 from pilotbook.site.days import show_day, write_day
@@ -91,7 +92,7 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "gates": [_gate(site, gate, source) for gate in assessment.gates],
         "stalls": show_stalls(site, assessment, source),
         "decisions": [show_decision(decision, assessment.clock.today) for decision in pilot.decisions],
-        "decision_empty": say_no_decision(assessment),
+        "decision_empty": say_no_decision(site, assessment),
         "forum": show_forum(site, assessment),
         "reviews": show_reviews(assessment),
         "waivers": list(show_waivers(site, assessment, source)),
@@ -144,9 +145,9 @@ def _box_facts(site: Site, assessment: Assessment, source: str) -> list[Fact]:
     elif clock.decision_due is not None:
         facts.append(Fact(label="Decision due", day=show_day(clock.decision_due, clock.today)))
     else:
-        facts.append(Fact(label="Decision due", text="no timebox yet"))
-    name, href = owner.name or "nobody named", site.link_owner(source, assessment)
-    facts.append(Fact(label="Owner", text=name, href=href, note=owner.role))
+        facts.append(Fact(label="Decision due", text=site.say_blank("no timebox yet", *DUE_FIELDS)))
+    href = site.link_owner(source, assessment)
+    facts.append(Fact(label="Owner", text=site.name_owner(assessment), href=href, note=owner.role))
     return facts
 
 
@@ -169,7 +170,8 @@ def _nothing_short(assessment: Assessment) -> str:
 def _answer(site: Site, assessment: Assessment, answer: Answer, source: str) -> dict[str, Any]:
     short = [v for v in answer.verdicts if not v.fact.finding.holds and v.criterion.gate is Gate.APPROVE]
     groups = show_answer(assessment.pilot, answer)
-    if answer.question.id == "tools" and answer.state is AnswerState.ANSWERED and not groups:
+    is_withheld = site.withholds(answer.question.id)
+    if answer.question.id == "tools" and answer.state is AnswerState.ANSWERED and not groups and not is_withheld:
         groups = [FactGroup("", (Fact(label="Tool calls", text="none"),))]
     return {
         "id": answer_fragment(answer),
@@ -180,6 +182,7 @@ def _answer(site: Site, assessment: Assessment, answer: Answer, source: str) -> 
         "word": ANSWERS[answer.state],
         "reason": " ".join(dict.fromkeys(verdict.fact.reason for verdict in short)),
         "groups": groups,
+        "nothing": "Not shown here." if is_withheld else "Nothing is recorded.",
     }
 
 

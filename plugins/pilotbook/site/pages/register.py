@@ -5,6 +5,7 @@ from typing import Any
 
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.addresses import has_address
+from pilotbook.portfolio.shown_clock import DUE_FIELDS
 from pilotbook.records.pilot_file import PilotFile
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site.assets import REGISTER_SCRIPT, load_scripts
@@ -28,11 +29,12 @@ def make_register_pages(site: Site) -> Iterator[Page]:
     ordered = sorted(
         site.group.assessments, key=lambda each: (_STAGES.index(each.stage), each.pilot.title.casefold(), each.id)
     )
+    who = "The AI pilots that are public" if portfolio.is_public else "Every AI pilot"
     action = Link("Propose a pilot", site.link(REGISTER, PROPOSE))
     html = site.templates.render(
         "register.html",
         title="Portfolio",
-        lead=f"Every AI pilot, held against the playbook on {write_day(portfolio.today)}.",
+        lead=f"{who}, held against the playbook on {write_day(portfolio.today)}.",
         views=show_views(site, REGISTER),
         actions=[action],
         sources=_link_sources(site),
@@ -80,10 +82,12 @@ def _row(site: Site, assessment: Assessment) -> dict[str, Any]:
         "stage_order": _STAGES.index(assessment.stage),
         "strip": show_strip(site, assessment, REGISTER),
         "answered": assessment.answered,
-        "owner": pilot.owner.name,
+        "owner": pilot.owner.name or site.say_blank("", "owner.name"),
         "owner_href": site.link_owner(REGISTER, assessment),
         "due": show_day(clock.decision_due, clock.today) if is_open else None,
-        "due_note": f"decided {write_day(clock.decided_on)}" if clock.decided_on else "no timebox",
+        "due_note": f"decided {write_day(clock.decided_on)}"
+        if clock.decided_on
+        else site.say_blank("no timebox", *DUE_FIELDS),
         "flags": [*find_flags(assessment), *([Flag("quiet", "sample")] if pilot.sample else [])],
         "facets": [
             {"key": facet.key, "values": site.facets.slugs_of(facet, assessment)} for facet in site.facets.there

@@ -10,6 +10,7 @@ from pilotbook.assessment.gates import is_ended
 from pilotbook.assessment.stall_risk import RiskState
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.stalls import PatternStanding
+from pilotbook.records.vocabulary import STALL_RISKS
 from pilotbook.site.charts.bars import Bar, BarChart, draw_bars
 from pilotbook.site.charts.marks import Fill, Mark, Tone, Words
 from pilotbook.site.facets import name_stall
@@ -65,6 +66,8 @@ def _say_lead(site: Site, standings: tuple[PatternStanding, ...]) -> str:
 
 def _say_empty(site: Site, standings: tuple[PatternStanding, ...]) -> tuple[str, str] | None:
     """What stands there in the place of everything else, where there is nothing to show."""
+    if STALL_RISKS in site.portfolio.withheld:
+        return "Not shown here", "How pilots would stall is for people inside the organisation."
     if not standings:
         return "No patterns", "The playbook has no article of the kind pattern."
     if all(is_ended(each.stage) for each in site.group.assessments):

@@ -6,6 +6,7 @@ from typing import Any
 
 from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.day_steps import step_days
+from pilotbook.portfolio.shown_clock import DUE_FIELDS
 from pilotbook.portfolio.timeline import BoxState, Timebox, Timeline, make_timeline
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site.charts.marks import Fill, Mark, Tone, Words
@@ -136,6 +137,8 @@ def _say_decisions(box: Timebox) -> Iterator[str]:
 
 def _untold(site: Site, assessment: Assessment) -> dict[str, Any]:
     timebox = assessment.pilot.timebox
+    if site.withholds(*DUE_FIELDS):
+        return {**_pilot(site, assessment), "reason": "The timebox is not shown here."}
     missing = [word for word, value in (("start", timebox.start), ("length", timebox.weeks)) if not value]
     return {**_pilot(site, assessment), "reason": f"The timebox has no {' and no '.join(missing)}."}
 
