@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from urllib.parse import urlencode
 
 from pilotbook.assessment.stall_risk import RiskState
@@ -107,6 +108,15 @@ class RegisterFacets:
     def slugs_of(self, facet: Facet, pilot: Assessment) -> list[str]:
         """The words for the values that a pilot has."""
         return [self._values[facet.key][value].slug for value in facet.values_of(pilot)]
+
+    def numbers_of(self, pilot: Assessment) -> list[int]:
+        """The values that a pilot has, as their numbers in the list of all values of all facets, from 0."""
+        return [self._numbers[facet.key, value] for facet in self.there for value in facet.values_of(pilot)]
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, str], int]:
+        listed = ((facet.key, value) for facet in self.there for value in self._values[facet.key])
+        return {value: number for number, value in enumerate(listed)}
 
     def query(self, key: str, title: str) -> str:
         """What follows the register's address so that it shows the pilots with a value; nothing where none has it."""

@@ -153,14 +153,19 @@ def test_facet_counts_a_pilot_once_and_marks_its_row() -> None:
     }
     assert counts["one"] == "2"
     assert counts["Two words"] == "1"
-    marks = [each.attributes.get("data-f-tag") for each in rows(page)]
-    assert marks == ["one two-words", "one", ""]
+    names = [f"{each.attributes['name']}={each.attributes['value']}" for each in page.all(tag="input")[1:]]
+    marks = [[names[int(number)] for number in each.attributes["data-values"].split()] for each in rows(page)]
+    assert [[name for name in names if name.startswith("tag=")] for names in marks] == [
+        ["tag=one", "tag=two-words"],
+        ["tag=one"],
+        [],
+    ]
+    assert all("stage=proposed" in names and "unit=no-unit-given" in names for names in marks)
 
 
 def test_facet_without_values_is_left_out() -> None:
     page = register({"a": GOOD})
     assert 'data-pb-facet="tag"' not in page.html
-    assert "data-f-tag" not in page.html
 
 
 def test_register_is_where_pilots_hang() -> None:

@@ -89,9 +89,7 @@ def _row(site: Site, assessment: Assessment) -> dict[str, Any]:
         if clock.decided_on
         else site.say_blank("no timebox", *DUE_FIELDS),
         "flags": [*find_flags(assessment), *([Flag("quiet", "sample")] if pilot.sample else [])],
-        "facets": [
-            {"key": facet.key, "values": site.facets.slugs_of(facet, assessment)} for facet in site.facets.there
-        ],
+        "values": site.facets.numbers_of(assessment),
     }
 
 

@@ -3,18 +3,16 @@
 (() => {
   "use strict";
 
-  const AT_ONCE = 200; // rows shown before "Show more pilots", as in the template: laying out thousands is slow
+  const PART = 40; // rows in a part of the table, as in the template: a browser lays out those parts that are in sight
   const FEW = 8; // values of a facet shown before "Show all"
   const root = document.querySelector("[data-pb-register]");
   const table = root?.querySelector(".pb-rows");
   if (!table) return;
 
   const form = root.querySelector(".pb-facets");
-  const body = table.tBodies[0];
   const count = root.querySelector("[data-pb-count]");
   const active = root.querySelector("[data-pb-active]");
   const nothing = root.querySelector("[data-pb-nothing]");
-  const more = root.querySelector("[data-pb-more]");
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 
   const facets = [...form.querySelectorAll("[data-pb-facet]")].map((element) => ({
@@ -29,13 +27,17 @@
     })),
   }));
 
-  // Reading every row's text costs most, so the rows are read when they are first needed.
+  const values = facets.flatMap((facet, index) => facet.values.map((value) => ({ ...value, bit: 1 << index })));
+
+  // Reading every row's text costs most, so the rows are read when they are first needed. A row names its values by their
+  // numbers in the form.
   let rows = null;
   const readRows = () => {
     rows ??= [...table.tBodies].flatMap((part) => [...part.rows]).map((element) => ({
       element,
       text: element.textContent.replace(/\s+/g, " ").toLowerCase(),
-      facets: facets.map(({ key }) => new Set((element.getAttribute(`data-f-${key}`) ?? "").split(" "))),
+      values: element.dataset.values.split(" ").filter(Boolean).map(Number),
+      isShown: true,
     }));
     return rows;
   };
@@ -53,46 +55,57 @@
 
   let sort = "";
   let isDown = false;
-  let limit = AT_ONCE;
-  let shown = [];
 
   const words = () => form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean);
   const chosen = (facet) => facet.values.filter(({ input }) => input.checked);
 
-  /** Which rows each facet lets through, and which the words do. */
-  const judge = (row, wanted, sets) => {
-    const hasWords = wanted.every((word) => row.text.includes(word));
-    const passed = sets.map((set, index) => set.length === 0 || set.some((value) => row.facets[index].has(value)));
-    return { row, hasWords, passed, missed: passed.filter((isPassed) => !isPassed).length };
-  };
-
-  /** A value's count is what choosing it would leave: the other facets hold, its own does not. */
-  const countValues = (judged) => {
-    facets.forEach((facet, index) => {
-      const totals = new Map();
-      for (const { row, hasWords, passed, missed } of judged) {
-        if (!hasWords || missed > (passed[index] ? 0 : 1)) continue;
-        for (const value of row.facets[index]) totals.set(value, (totals.get(value) ?? 0) + 1);
-      }
-      for (const { input, count: label } of facet.values) label.textContent = totals.get(input.value) ?? 0;
+  /** Judges every row, a bit for each facet, and counts for each value what choosing it would leave: the other facets hold. */
+  const judge = () => {
+    const wanted = words();
+    const bits = values.map(({ input, bit }) => (input.checked ? bit : 0));
+    const asked = bits.reduce((all, bit) => all | bit, 0);
+    const counts = new Array(values.length).fill(0);
+    let found = 0;
+    for (const row of readRows()) {
+      row.isFound = wanted.every((word) => row.text.includes(word));
+      if (!row.isFound) continue;
+      const missed = row.values.reduce((left, value) => left & ~bits[value], asked);
+      row.isFound = missed === 0;
+      found += row.isFound;
+      for (const value of row.values) if ((missed & ~values[value].bit) === 0) counts[value] += 1;
+    }
+    values.forEach(({ count: label }, index) => {
+      if (label.textContent !== String(counts[index])) label.textContent = counts[index];
     });
+    return found;
   };
 
-  const arrange = (found) => {
-    if (!sorters[sort]) return found;
-    const keyed = found.map((row) => [sorters[sort](row), row]);
+  const arrange = () => {
     const isEmpty = (value) => value === "" || value === "nobody named";
+    const keyed = readRows().map((row) => [sorters[sort](row), row]);
     keyed.sort(([a], [b]) => {
       if (isEmpty(a) || isEmpty(b)) return isEmpty(a) - isEmpty(b);
       const order = typeof a === "number" ? a - b : collator.compare(a, b);
       return isDown ? -order : order;
     });
-    return keyed.map(([, row]) => row);
+    rows = keyed.map(([, row]) => row);
+    [...table.tBodies].forEach((part, index) => {
+      part.replaceChildren(...rows.slice(index * PART, (index + 1) * PART).map(({ element }) => element));
+    });
   };
 
+  /** A part that is out of sight takes as much room as its rows would, and none without any. */
   const lay = () => {
-    body.replaceChildren(...shown.slice(0, limit).map(({ element }) => element));
-    more.hidden = shown.length <= limit;
+    [...table.tBodies].forEach((part, index) => {
+      let shown = 0;
+      for (const row of rows.slice(index * PART, (index + 1) * PART)) {
+        if (row.isShown !== row.isFound) row.element.hidden = !row.isFound;
+        row.isShown = row.isFound;
+        shown += row.isShown;
+      }
+      part.hidden = shown === 0;
+      part.style.setProperty("--pb-rows", shown);
+    });
   };
 
   const makeButton = (text, name, act) => {
@@ -141,20 +154,20 @@
   const say = (number) => number.toLocaleString("en-GB");
 
   const update = () => {
-    const wanted = words();
-    const sets = facets.map((facet) => chosen(facet).map(({ input }) => input.value));
-    const judged = readRows().map((row) => judge(row, wanted, sets));
-    shown = arrange(judged.filter(({ hasWords, missed }) => hasWords && missed === 0).map(({ row }) => row));
-    limit = AT_ONCE;
+    const found = judge();
     lay();
-    countValues(judged);
     showActive();
-    showSort();
     const total = `${say(rows.length)} ${rows.length === 1 ? "pilot" : "pilots"}`;
-    count.textContent = shown.length === rows.length ? total : `${say(shown.length)} of ${total}`;
-    nothing.hidden = shown.length > 0;
-    table.hidden = shown.length === 0;
+    count.textContent = found === rows.length ? total : `${say(found)} of ${total}`;
+    nothing.hidden = found > 0;
+    table.hidden = found === 0;
     writeAddress();
+  };
+
+  const sortRows = () => {
+    arrange();
+    showSort();
+    update();
   };
 
   const clear = () => {
@@ -184,7 +197,7 @@
       button.addEventListener("click", () => {
         isDown = sort === heading.dataset.pbSort && !isDown;
         sort = heading.dataset.pbSort;
-        update();
+        sortRows();
       });
       heading.replaceChildren(button);
     }
@@ -220,32 +233,17 @@
     follow();
   };
 
-  let waiting = 0;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", update);
-  form.elements.text.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(update, 150);
-  });
+  form.elements.text.addEventListener("input", update);
   root.querySelector("[data-pb-clear]").addEventListener("click", clear);
-  more.querySelector("button").addEventListener("click", () => {
-    const first = shown[limit];
-    limit += AT_ONCE;
-    lay();
-    first?.element.querySelector("a").focus();
-  });
-  // On paper, all that was found.
-  addEventListener("beforeprint", () => {
-    if (rows) body.replaceChildren(...shown.map(({ element }) => element));
-  });
-  addEventListener("afterprint", () => {
-    if (rows) lay();
-  });
 
   const isFiltered = readAddress();
   addSorting();
   foldFacets();
   openSheetOnWideScreens();
   form.hidden = false;
-  if (isFiltered || table.tBodies.length > 1) update();
+  if (sort) sortRows();
+  else if (isFiltered) update();
+  else (window.requestIdleCallback ?? setTimeout)(readRows);
 })();
