@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -19,6 +20,7 @@ from tests.browser.audit import VIEWS, audit
 from tests.records.corpora import FOLDER
 
 pytestmark = pytest.mark.browser
+HEAD = "# yaml-language-server: $schema=../docs/schema/pilot.schema.json\n"
 ADDRESS = "portfolio/propose/"
 NAUGHTY = (
     *("true", "No", "NULL", "~", "null", "y", "off", "1e3", "0x1F", "017", "12:30", "1.10", "2026-11-26", ".inf", "<<"),
@@ -108,7 +110,7 @@ def test_naughty_texts_are_read_back_as_typed(form: Page) -> None:
 def test_half_a_character_is_left_out(form: Page) -> None:
     form.fill("#ask-title", "A pilot")
     said = form.evaluate(f"() => ({TYPE_ALL})(['a\\ud800']).map(({{ said, file }}) => [said[0], file])")
-    assert said == [[said[0][0], "title: A pilot\nstage: proposed\n"]]
+    assert said == [[said[0][0], f"{HEAD}title: A pilot\nstage: proposed\n"]]
     assert "U+D800" in said[0][0]
 
 
@@ -255,9 +257,9 @@ def test_draft_is_kept_until_it_is_discarded(form: Page) -> None:
     form.reload()
     assert [each.source for each in read_record(read_file(form)).data] == ["Mailbox", "Ledger"]
     form.get_by_role("button", name="Discard draft").click()
-    assert read_file(form) == "stage: proposed\n"
+    assert read_file(form) == f"{HEAD}stage: proposed\n"
     form.reload()
-    assert read_file(form) == "stage: proposed\n"
+    assert read_file(form) == f"{HEAD}stage: proposed\n"
 
 
 def test_link_takes_the_file_along_as_far_as_it_fits(form: Page) -> None:
@@ -271,7 +273,8 @@ def test_link_takes_the_file_along_as_far_as_it_fits(form: Page) -> None:
     form.fill("#ask-title", "A & b")
     link = form.locator("[data-pb-open]")
     begin = "https://github.com/a/b/new/main/pilots?filename=a-b.yml"
-    assert link.get_attribute("href") == f"{begin}&value=title%3A%20%22A%20%26%20b%22%0Astage%3A%20proposed%0A"
+    text = quote(f"{HEAD}title: A & b\nstage: proposed\n", safe="")
+    assert link.get_attribute("href") == f"{begin}&value={text}"
     form.fill("#ask-summary", "x" * 900 + "&" * 100)
     form.locator("#ask-notes").evaluate("(e) => { e.value = 'y '.repeat(4000); }")
     form.fill("#ask-unit", "Finance")

@@ -128,6 +128,7 @@ def _list_data(site: Site, asked: dict[str, list[dict[str, str]]]) -> dict[str, 
         "most_quoted": MOST_QUOTED,
         "address": ADDRESS,
         "id": {"longest": LONGEST_ID, "reserved": sorted(RESERVED)},
+        "schema": SCHEMA,
         "files": site.link(PROPOSE, FOLDER) if site.offers_files else "",
         "new_file": {**asdict(locate_new_file(site.addresses)), "longest": LONGEST_ADDRESS},
     }

@@ -7,7 +7,7 @@
   "use strict";
 
   const { Places, isScalar, isAbsent, findEntry, startOf } = window.pilotbookPropose;
-  const { writeScalar, writeFlowScalar, writeEntry, writeItem, writeBlock } = window.pilotbookPropose;
+  const { writeScalar, writeFlowScalar, writeKey, writeEntry, writeItem, writeBlock } = window.pilotbookPropose;
 
   const isBlank = (answer) => {
     if (answer.fields) return [...answer.fields.values()].every(isBlank);
@@ -39,7 +39,7 @@
     if (typeof value.text === "string") return value.isBare ? value.text : writeFlowScalar(value.text);
     return `{${[...value].map(writeFlowEntry).join(", ")}}`;
   };
-  const writeFlowEntry = ([name, value]) => `${writeFlowScalar(name)}: ${writeFlow(value)}`;
+  const writeFlowEntry = ([name, value]) => `${writeKey(name)}: ${writeFlow(value)}`;
 
   /** Collects exchanges. Answers for which none can be made safely are `stuck`: their values stay as they are. */
   class Exchanger {

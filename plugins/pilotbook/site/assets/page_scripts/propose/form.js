@@ -49,7 +49,7 @@
   const writeNew = () => {
     const collected = tools.collect(form, values.readLeaf);
     const record = new Map(data.order.filter((name) => collected.has(name)).map((name) => [name, collected.get(name)]));
-    text = tools.writeFile(record);
+    text = tools.writeFile(record, data.schema);
     const name = nameFile();
     find("[data-pb-name]").textContent = `pilots/${name}`;
     aimLink(name);

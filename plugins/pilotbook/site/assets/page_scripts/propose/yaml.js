@@ -2,17 +2,14 @@
 (() => {
   "use strict";
 
-  const PLAIN = /^[A-Za-z][A-Za-z0-9 ,.()'-]*[A-Za-z0-9.)]$/;
-  const LOOSELY_PLAIN = /^[\p{L}\p{N}](?:.*[^\s:])?$/u;
+  const PLAIN = /^[\p{L}\p{N}](?:.*[^\s:])?$/u;
   const NUMBER_LIKE = /^\p{N}(?:\S*|\p{N}{3}-.*)$/u;
   const PRINTABLE = /^(?:[^\p{C}\p{Z}]| )*$/u;
   const WORDS_OF_YAML = new Set(["true", "false", "yes", "no", "on", "off", "null", "y", "n"]);
   const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-  const isPlain = (text) => PLAIN.test(text) && !WORDS_OF_YAML.has(text.toLowerCase());
-  /** Whether a text that was written without quotes may be so again. */
-  const isLooselyPlain = (text) =>
-    LOOSELY_PLAIN.test(text) && PRINTABLE.test(text) && !/: | #/.test(text) && !NUMBER_LIKE.test(text) &&
+  const isPlain = (text) =>
+    PLAIN.test(text) && PRINTABLE.test(text) && !/: | #/.test(text) && !NUMBER_LIKE.test(text) &&
     !WORDS_OF_YAML.has(text.toLowerCase());
   const writeQuoted = (text, quote) =>
     quote === "'" && PRINTABLE.test(text)
@@ -21,12 +18,9 @@
 
   /** A text on one line: without quotes only where every reader of YAML takes it for text.
    *
-   * `begin` is the first letter of what is exchanged for it, or "": what had quotes keeps them, and what had none needs
-   * them less often. */
-  const writeScalar = (text, begin = "") => {
-    const isQuoted = begin === "'" || begin === '"';
-    return !isQuoted && (begin ? isLooselyPlain(text) : isPlain(text)) ? text : writeQuoted(text, begin);
-  };
+   * `begin` is the first letter of what is exchanged for it, or "": what had quotes keeps them. */
+  const writeScalar = (text, begin = "") =>
+    begin !== "'" && begin !== '"' && isPlain(text) ? text : writeQuoted(text, begin);
   /** The same within braces and brackets, where fewer letters may go without quotes. */
   const writeFlowScalar = (text, begin = "") =>
     /[,[\]{}:?#]/.test(text) ? writeQuoted(text, begin) : writeScalar(text, begin);
@@ -38,8 +32,10 @@
     return isFit ? lines.map((line) => line && margin + line).join("\n") : null;
   };
 
+  const writeKey = (name) => (/^[A-Za-z]\w*$/.test(name) ? name : writeQuoted(name));
+
   const writeEntry = (name, value) => {
-    const key = writeScalar(name);
+    const key = writeKey(name);
     if (Array.isArray(value)) {
       if (value.length === 0) return [`${key}: []`];
       return [`${key}:`, ...value.flatMap(writeItem)];
@@ -57,8 +53,10 @@
 
   const writeFields = (fields) => [...fields].flatMap(([name, value]) => writeEntry(name, value));
 
-  /** A whole file. A record is a Map of names and values; a value is {text, isBare}, a record, or a list of such. */
-  const writeFile = (record) => `${writeFields(record).join("\n")}\n`;
+  /** A whole file, below a line for editors. A record is a Map of names and values; a value is {text, isBare}, a record,
+   * or a list of such. */
+  const writeFile = (record, schema) =>
+    `${[`# yaml-language-server: $schema=${schema}`, ...writeFields(record)].join("\n")}\n`;
 
   // What follows says the same as records/characters.py.
   const FORBIDDEN = new RegExp(
@@ -102,5 +100,5 @@
     return "";
   };
 
-  window.pilotbookPropose = { writeFile, writeEntry, writeItem, writeScalar, writeFlowScalar, writeBlock, findForbidden };
+  window.pilotbookPropose = { writeFile, writeEntry, writeItem, writeKey, writeScalar, writeFlowScalar, writeBlock, findForbidden };
 })();
