@@ -1,19 +1,29 @@
 """Finds the words of an answer that make it no answer: phrases are literal, and matched as whole words."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import chain, filterfalse
 
 from pilotbook.assessment.people import fold_quotes, names_group
+from pilotbook.assessment.phrase_pattern import GAP, LONGEST_GAP, Pattern, find_keys, is_literal, list_choices
 from pilotbook.assessment.vague import Vague, Why
 from pilotbook.records.phrases import Phrases
 
 MOST_WORDS_BESIDE = 5
 """How many other words a clause may have that is vague because a phrase begins or ends it: `Owner to be confirmed`."""
 
+MOST_WORDS = 40
+"""How many words an answer may have that is vague because of one clause; what else a longer one says may answer."""
+
+MOST_HOLLOW_WORDS = 12
+"""How many words an answer may have that is vague because none of them says anything."""
+
 MOST_REMEMBERED = 4_096
 """How many answers are remembered, each with what makes it vague."""
 
+_ANY = ""
+"""Stands for the first word of phrases that begin with a gap."""
 _SPACES = re.compile(r"\s+")
 _EDGES = " \t\n.,;:!?…\"'()[]-–—"
 _BREAK = re.compile(r"[,;!?…()\[\]\n\"–—]|[.:](?!\w)|\s[-&]\s")
@@ -21,6 +31,7 @@ _PART = re.compile(rf"{_BREAK.pattern}|/(?!a\b)", re.IGNORECASE)
 _LETTER_OR_FIGURE = re.compile(r"[^\W_]")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w+")
+_HOLLOW_WORD = re.compile(r"[\w'/]+")
 _ASCII_WORDS = str.maketrans({code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")})
 
 
@@ -32,8 +43,11 @@ class PhraseBook:
 
     @cached_property
     def _all(self) -> "_Search":
-        anywhere, at_edge = map(_Finder, (self._phrases.anywhere, self._phrases.at_edge))
-        return _Search(anywhere, at_edge, _Whole(self._phrases.whole, self._phrases.opening))
+        phrases = self._phrases
+        side_clause = frozenset(map(_bare, phrases.side_clause))
+        at_edge = _AtEdge(_Finder(phrases.at_edge, side_clause), side_clause)
+        hollow = _Hollow(frozenset(map(_bare, phrases.hollow)), frozenset(map(_bare, phrases.filler)))
+        return _Search(_Whole(phrases.whole, phrases.opening), hollow, _Finder(phrases.anywhere, side_clause), at_edge)
 
     @cached_property
     def _no_person(self) -> frozenset[str]:
@@ -51,16 +65,31 @@ class PhraseBook:
         return not names_group(text, self._no_person)
 
 
+def _normal(text: str) -> str:
+    """Text without capitals, needless spaces, and hyphens in place of spaces."""
+    return _SPACES.sub(" ", fold_quotes(text).replace("-", " ")).strip().casefold()
+
+
 def _bare(text: str) -> str:
-    """Text without capitals, needless spaces and what stands around it: `(Pending …)` becomes `pending`."""
-    normal = _SPACES.sub(" ", fold_quotes(text)).strip().casefold()
+    """The same without what stands around it: `(Pending …)` becomes `pending`."""
+    normal = _normal(text)
     return normal.strip(_EDGES) or normal
+
+
+def _bare_phrase(phrase: str) -> str:
+    """A phrase as a bare text would be; a gap at its edge stays."""
+    normal = _normal(phrase)
+    return normal if GAP in normal.split() else normal.strip(_EDGES) or normal
 
 
 def _first_word(text: str) -> str:
     """The first run of letters and figures, without capitals; nothing where there is none."""
     found = _FIRST_WORD.search(text)
     return found.group().casefold() if found else ""
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split(maxsplit=MOST_WORDS)) > MOST_WORDS
 
 
 def _split_words(lowered: str) -> frozenset[str]:
@@ -70,10 +99,10 @@ def _split_words(lowered: str) -> frozenset[str]:
 
 
 class _Search:
-    """Looks for three kinds of phrases in one text after another."""
+    """Looks for all kinds of phrases in one text after another."""
 
-    def __init__(self, anywhere: "_Finder", at_edge: "_Finder", whole: "_Whole") -> None:
-        self._anywhere, self._at_edge, self._whole = anywhere, at_edge, whole
+    def __init__(self, whole: "_Whole", hollow: "_Hollow", anywhere: "_Finder", at_edge: "_AtEdge") -> None:
+        self._whole, self._hollow, self._anywhere, self._at_edge = whole, hollow, anywhere, at_edge
         self._known: dict[str, Vague | None] = {}
 
     def find_vague(self, text: str) -> Vague | None:
@@ -96,35 +125,56 @@ class _Search:
             return found
         flat = fold_quotes(text)
         words = _split_words(flat.lower())
-        start, end = next(self._anywhere.find(flat, words), (0, 0))
-        if not end:
-            start, end = self._find_at_edge(flat, words)
-        return Vague(text[start:end], Why.PUTS_OFF) if end else None
+        span = next(iter(self._anywhere.find(flat, words)), None) or self._at_edge.find(flat, words)
+        if span is not None:
+            return Vague(text[slice(*span)], Why.PUTS_OFF)
+        return Vague(stripped, Why.SAYS_NOTHING) if self._hollow.is_all_of(flat) else None
 
-    def _find_at_edge(self, flat: str, words: frozenset[str]) -> tuple[int, int]:
-        """Where a short clause begins or ends with a phrase; an empty span when none does."""
-        for start, end in self._at_edge.find(flat, words):
-            before = _BREAK.split(flat[:start])[-1].split()
-            after = _BREAK.split(flat[end:], maxsplit=1)[0].split()
-            if not (before and after) and len(before) + len(after) <= MOST_WORDS_BESIDE:
+
+class _Hollow:
+    """Tells short texts of nothing but words that fit any project: `It is early in the process`."""
+
+    def __init__(self, hollow: frozenset[str], filler: frozenset[str]) -> None:
+        self._hollow, self._all = hollow, hollow | filler
+
+    def is_all_of(self, flat: str) -> bool:
+        """Whether a text whose quotes are straight is such a one."""
+        words = _HOLLOW_WORD.findall(flat.lower()) if flat.count(" ") < MOST_HOLLOW_WORDS else ()
+        return not self._hollow.isdisjoint(words) and self._all.issuperset(words)
+
+
+class _AtEdge:
+    """Finds phrases at which a short clause begins or ends, unless it is a side clause."""
+
+    def __init__(self, finder: "_Finder", side_clause: frozenset[str]) -> None:
+        self._finder, self._side_clause = finder, side_clause
+
+    def find(self, flat: str, words: frozenset[str]) -> tuple[int, int] | None:
+        """Where the first one stands, if there is one."""
+        if _is_long(flat):
+            return None
+        for start, end in self._finder.find(flat, words):
+            before = _BREAK.split(flat[:start])[-1].lower().split()
+            after = _BREAK.split(flat[end:], maxsplit=1)[0].lower().split()
+            is_short = len(before) + len(after) <= MOST_WORDS_BESIDE
+            if is_short and not (before and after) and self._side_clause.isdisjoint(before):
                 return start, end
-        return 0, 0
+        return None
 
 
 class _Whole:
     """Knows the phrases that are vague as a whole answer, and those that are so where an answer opens with them."""
 
     def __init__(self, phrases: Iterable[str], opening: Iterable[str]) -> None:
-        self._phrases = frozenset(_bare(phrase) for phrase in phrases)
-        self._opening = frozenset(_bare(phrase) for phrase in opening)
-        both = self._phrases | self._opening
-        self._longest = max(map(len, both), default=0) + 20
+        self._phrases, self._opening = _Exactly(phrases), _Exactly(opening)
+        self._longest = max(self._phrases.longest, self._opening.longest) + 20
         """Above this length a text is no phrase, whatever stands around it."""
-        self._first_words = frozenset(map(_first_word, both))
+        self._first_words = self._phrases.first_words | self._opening.first_words
+        self._may_begin_with_any = _ANY in self._first_words
 
     def find(self, stripped: str) -> Vague | None:
         """What makes a text that is not blank vague; whether it begins like a phrase is found out faster."""
-        if _first_word(stripped) not in self._first_words:
+        if not self._may_begin_with_any and _first_word(stripped) not in self._first_words:
             return None
         if len(stripped) <= self._longest and _bare(stripped) in self._phrases:
             return Vague(stripped, Why.SAYS_NOTHING)
@@ -132,33 +182,53 @@ class _Whole:
         parts = [part for part in _PART.split(flat) if _LETTER_OR_FIGURE.search(part)]
         if len(flat) == len(stripped) and all(_bare(part) in self._phrases for part in parts):
             return Vague(stripped, Why.SAYS_NOTHING)  # `None / not yet`
-        if parts and _bare(parts[0]) in self._opening:
+        if parts and _bare(parts[0]) in self._opening and not _is_long(stripped):
             return Vague(parts[0].strip(), Why.PUTS_OFF)  # `Forthcoming. The board meets in May`
         return None
+
+
+class _Exactly:
+    """The texts that are nothing but one of some phrases, once they are bare."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        bare = [phrase for phrase in map(_bare_phrase, phrases) if phrase.strip(GAP)]
+        self._literal = frozenset(filter(is_literal, bare))
+        self._by_first: dict[str, list[Pattern]] = {}
+        for phrase in filterfalse(is_literal, bare):
+            first, pattern = phrase.split(" ", 1)[0], Pattern(phrase)
+            for word in [_ANY] if first == GAP else map(_first_word, list_choices(first)):
+                self._by_first.setdefault(word, []).append(pattern)
+        self.first_words = frozenset((*map(_first_word, self._literal), *self._by_first))
+        self.longest = max((len(phrase) + phrase.count(GAP) * LONGEST_GAP for phrase in bare), default=0)
+
+    def __contains__(self, bare: str) -> bool:
+        if bare in self._literal:
+            return True
+        words = _split_words(bare)
+        candidates = chain(self._by_first.get(_first_word(bare), ()), self._by_first.get(_ANY, ()))
+        return any(each.may_be_in(words) and each.expression.fullmatch(bare) for each in candidates)
 
 
 class _Finder:
     """Finds phrases as whole words, whatever their capitals and the spaces between them.
 
-    Each phrase has a key, a word that stands in every text that holds the phrase: the longest of its words. One without
-    any, such as `->`, has the blank word, as texts do. Only phrases whose key was found make up a pattern, because to
-    make one of all of them takes longer than to check a file.
+    Only phrases that may stand in the text are looked for, and only these are made into expressions, because to make
+    those of all takes longer than to check a file.
     """
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_key: dict[str, list[list[str]]] = {}
-        for words in filter(None, (fold_quotes(phrase).split() for phrase in phrases)):
-            key = max(_WORD.findall(" ".join(words).lower()), key=len, default="")
-            self._by_key.setdefault(key, []).append(words)
-        self._make_pattern = lru_cache(maxsize=64)(self._write_pattern)
+    def __init__(self, phrases: Iterable[str], not_in_gap: frozenset[str]) -> None:
+        self._by_key: dict[str, list[Pattern]] = {}
+        for phrase in map(fold_quotes, phrases):
+            pattern = Pattern(phrase, not_in_gap)
+            for key in find_keys(phrase):
+                self._by_key.setdefault(key, []).append(pattern)
+        self._keys = frozenset(self._by_key)
 
-    def _write_pattern(self, keys: frozenset[str]) -> re.Pattern[str]:
-        phrases = [words for key in sorted(keys) for words in self._by_key[key]]
-        longest_first = sorted((r"\s+".join(map(re.escape, words)) for words in phrases), key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+    def find(self, flat: str, words: frozenset[str]) -> list[tuple[int, int]]:
+        """Where phrases stand in a text whose quotes are straight: the first comes first, of those the longest.
 
-    def find(self, flat: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
-        """The span of each phrase in a text whose quotes are straight; `words` are its words, in small letters."""
-        keys = words.intersection(self._by_key)
-        if keys:
-            yield from (found.span() for found in self._make_pattern(keys).finditer(flat))
+        `words` are the words of the text in small letters, and the blank one.
+        """
+        patterns = {each for key in words & self._keys for each in self._by_key[key] if each.may_be_in(words)}
+        spans = {found.span() for each in patterns for found in each.expression.finditer(flat)}
+        return sorted(spans, key=lambda span: (span[0], -span[1]))

@@ -26,7 +26,11 @@ class Repeated:
 
 @frozen
 class Phrases:
-    """Words that say that an answer is none. They are taken literally and matched as whole words."""
+    """Words that say that an answer is none, matched as whole words.
+
+    They are taken literally, but for `…`, which stands for one to three words, and bars, which part words of which any
+    may stand there.
+    """
 
     anywhere: tuple[str, ...] = texts("Vague wherever they stand.", example="to be determined")
     at_edge: tuple[str, ...] = texts("Vague where a short clause begins or ends with them.", example="to be confirmed")
@@ -34,6 +38,13 @@ class Phrases:
         "Vague where an answer opens with them and a stop or a comma follows.", example="forthcoming"
     )
     whole: tuple[str, ...] = texts("Vague only when they are the whole answer.", example="in progress")
+    hollow: tuple[str, ...] = texts(
+        "Words that say nothing: a short answer of nothing but these and `filler` is vague.", example="later"
+    )
+    filler: tuple[str, ...] = texts("Words that fit any answer, and do not help a hollow one.", example="project")
+    side_clause: tuple[str, ...] = texts(
+        "Words that begin a side clause: within it, nothing at the edge is vague.", example="unless"
+    )
     no_person: tuple[str, ...] = texts("Words that name a group or a mailbox, no person.", example="team")
     repeated: Repeated = record(Repeated, "When the same long answer in many records says nothing of any of them.")
     may_repeat: tuple[str, ...] = texts(
