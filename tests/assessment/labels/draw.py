@@ -1,9 +1,11 @@
-"""Draws real answers from the inventory of AI use cases of US federal agencies, to be labelled by hand.
+"""Draws real answers from the inventories of AI use cases of US federal agencies, to be labelled by hand.
 
     python -m tests.assessment.labels.draw ../shared/data/us-federal-2024/inventory.csv
+    python -m tests.assessment.labels.draw 2025_individually_reported_AI_use_cases.csv --known answers.csv
 
-It prints the answers as CSV, without labels. The order in which they are drawn is that of a hash, so that the same
-inventory gives the same sample with every version of Python.
+The first gives sets 1 to 4, the second sets 5 and 6, without the wordings of the earlier ones. It prints the answers as
+CSV, without labels. The order in which they are drawn is that of a hash, so that the same inventory gives the same
+sample with every version of Python.
 """
 
 import csv
@@ -12,13 +14,19 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 SUBJECTS = (22, 26, 27, 28, 29, 30, 44, 46, 47, 48, 49, 50, 51, 52, 53, 54, 56, 57, 58, 59, 60, 61, 62)
 """The columns on data, monitoring, fallback and risks whose answers are words, counted from 1."""
 OUTPUTS, RESOURCES, NAMES, DAYS = 9, (38, 40, 42), (6, 17, 19, 20, 33, 35), (12, 13, 14, 15)
+LATER = 100
+"""What is added to a column of the inventory of 2025, to tell it from one of 2024."""
+LATER_COLUMNS = (10, 15, 18, 20, 21, 22, 24, 27, 30)
+OF_ANY_LENGTH = {10: 25, 21: 80, 30: 20}
+"""How many answers of any length each set has from a column of 2025."""
+LATER_SETS = (5, 6)
 _SEED = "pilotbook-1"
 _HALVES = "2"
 _EDGES = " \t\n.,;:!?…\"'()[]-–—"
@@ -65,6 +73,10 @@ class _Column:
     def __len__(self) -> int:
         return len(self._left)
 
+    def leave_out(self, known: Container[str]) -> None:
+        """Draw none of these, given as `_normal` gives them."""
+        self._left = [normal for normal in self._left if normal not in known]
+
     def take(
         self, of_set: int, stratum: str, count: int | None = None, fits: Callable[[str], bool] = bool
     ) -> Iterator[Drawn]:
@@ -87,6 +99,24 @@ def draw(inventory: Path) -> list[Drawn]:
     numbers = (*SUBJECTS, OUTPUTS, *RESOURCES, *NAMES, *DAYS)
     columns = {number: _Column(number, headings, rows) for number in numbers}
     drawn = [*_draw_first(columns), *_draw_second(columns), *_draw_third(columns), *_draw_fourth(columns)]
+    return sorted(drawn)
+
+
+def draw_later(inventory: Path, known: Iterable[str]) -> list[Drawn]:
+    """Sets 5 and 6, from the inventory of 2025, without the wordings that are known."""
+    with inventory.open(encoding="utf-8-sig", newline="") as file:
+        headings, *rows = csv.reader(file)
+    normal = frozenset(map(_normal, known))
+    drawn: list[Drawn] = []
+    columns = {number: _Column(number, headings, rows) for number in LATER_COLUMNS}
+    is_short = _has_at_most(8)
+    for share, of_set in zip((2, 1), LATER_SETS, strict=True):
+        for number, column in columns.items():
+            column.leave_out(normal)
+            found = [*column.take(of_set, "any", OF_ANY_LENGTH.get(number, 0))]
+            found += column.take(of_set, "short", math.ceil(column.count(is_short) / share), is_short)
+            drawn += (each._replace(column=number + LATER) for each in found)
+            normal |= {_normal(each.text) for each in found}
     return sorted(drawn)
 
 
@@ -139,12 +169,19 @@ def _normal(text: str) -> str:
     return flat.strip(_EDGES) or flat
 
 
-def main(inventory: Path) -> None:
+def list_earlier(answers: Path) -> list[str]:
+    """The wordings of sets 1 to 4."""
+    with answers.open(encoding="utf-8", newline="") as file:
+        return [row["text"] for row in csv.DictReader(file) if int(row["set"]) < min(LATER_SETS)]
+
+
+def main(inventory: Path, known: Path | None = None) -> None:
     """Print what is drawn."""
+    drawn = draw_later(inventory, list_earlier(known)) if known else draw(inventory)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("set", "column", "row", "stratum", "times", "text"))
-    writer.writerows(draw(inventory))
+    writer.writerows(drawn)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, (argument for argument in sys.argv[1:] if argument != "--known")))

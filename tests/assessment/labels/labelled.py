@@ -16,8 +16,8 @@ from tests.assessment.exemplary import bench
 from tests.assessment.labels.draw import Drawn
 
 FILE = Path(__file__).with_name("answers.csv")
-LAST_SET = 4
-"""The set that no phrase was chosen by."""
+LAST_SET = 6
+"""The set that was drawn last."""
 
 
 class Labelled(NamedTuple):
