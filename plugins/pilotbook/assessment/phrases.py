@@ -13,7 +13,7 @@ from pilotbook.records.phrases import Phrases
 MOST_WORDS_BESIDE = 5
 """How many other words a clause may have that is vague because a phrase begins or ends it: `Owner to be confirmed`."""
 
-MOST_WORDS = 40
+MOST_WORDS = 25
 """How many words an answer may have that is vague because of one clause; what else a longer one says may answer."""
 
 MOST_HOLLOW_WORDS = 12
@@ -180,10 +180,12 @@ class _Whole:
             return Vague(stripped, Why.SAYS_NOTHING)
         flat = fold_quotes(stripped[: 2 * self._longest])
         parts = [part for part in _PART.split(flat) if _LETTER_OR_FIGURE.search(part)]
-        if len(flat) == len(stripped) and all(_bare(part) in self._phrases for part in parts):
+        first = next((part for part in parts if _bare(part) not in self._phrases), None)
+        if first is None and len(flat) == len(stripped):
             return Vague(stripped, Why.SAYS_NOTHING)  # `None / not yet`
-        if parts and _bare(parts[0]) in self._opening and not _is_long(stripped):
-            return Vague(parts[0].strip(), Why.PUTS_OFF)  # `Forthcoming. The board meets in May`
+        opening = [part for part in (*parts[:1], first) if part is not None and _bare(part) in self._opening]
+        if opening and not _is_long(stripped):
+            return Vague(opening[0].strip(), Why.PUTS_OFF)  # `Forthcoming. The board meets in May`, `N/A, in progress`
         return None
 
 
