@@ -5,6 +5,7 @@ import pytest
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.records.phrases import Phrases
 from tests.assessment.exemplary import bench
+from tests.assessment.labels.labelled import read_made_up
 
 _DEFAULT = PhraseBook(bench().playbook.settings.phrases)
 
@@ -57,6 +58,10 @@ def _words(book: PhraseBook, text: str) -> str | None:
         ("Not deployed and is still in development", "still in development"),
         ("We are just starting", "We are just starting"),
         ("Terms & owner to be agreed", "to be agreed"),
+        ("The contract hasn't been awarded", "hasn't been awarded"),
+        ("N/A. In development, like the rest", "In development"),
+        ("Under-review", "Under-review"),
+        ("It is early in the process", "It is early in the process"),
     ],
 )
 def test_vague_answer_is_quoted_as_typed(text: str, phrase: str) -> None:
@@ -101,6 +106,56 @@ def test_vague_answer_is_quoted_as_typed(text: str, phrase: str) -> None:
 )
 def test_honest_answer_is_not_vague(text: str) -> None:
     assert _DEFAULT.find_vague(text) is None
+
+
+@pytest.mark.parametrize("text", read_made_up("honest"))
+def test_made_up_honest_answer_is_not_vague(text: str) -> None:
+    assert _DEFAULT.find_vague(text) is None
+
+
+@pytest.mark.parametrize("text", read_made_up("vague"))
+def test_made_up_vague_answer_is_found(text: str) -> None:
+    assert _DEFAULT.find_vague(text) is not None
+
+
+def test_side_clause_puts_nothing_off_at_its_edge() -> None:
+    book = PhraseBook(Phrases(at_edge=("not known", "the … is not known"), side_clause=("if", "who")))
+    assert _words(book, "The owner is not known") == "The owner is not known"
+    assert book.find_vague("Stops if the owner is not known") is None
+    assert book.find_vague("If not known") is None
+    assert book.find_vague("Ask the clerk who is not known") is None
+    assert _words(book, "If in doubt, not known") == "not known"
+
+
+def test_clause_puts_off_short_answers_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = PhraseBook(Phrases(at_edge=("not known",), opening=("open",), anywhere=("tbd",)))
+    assert _words(book, "Not known. One two three") == "Not known"
+    assert _words(book, "Open. One two three four") == "Open"
+    monkeypatch.setattr("pilotbook.assessment.phrases.MOST_WORDS", 4)
+    book = PhraseBook(Phrases(at_edge=("not known",), opening=("open",), anywhere=("tbd",)))
+    assert book.find_vague("Not known. One two three") is None
+    assert book.find_vague("Open. One two three four") is None
+    assert _words(book, "One two three four. TBD") == "TBD"
+
+
+def test_hollow_answer_is_short_and_has_a_hollow_word() -> None:
+    book = PhraseBook(Phrases(hollow=("later", "n/a"), filler=("the", "project")))
+    assert _words(book, "Later (the project)") == "Later (the project)"
+    assert _words(book, "The project: N/A") == "The project: N/A"
+    assert book.find_vague("The project") is None
+    assert book.find_vague("Later the clerk") is None
+    assert book.find_vague("later " * 13) is None
+
+
+def test_phrase_may_have_gaps_and_choices_where_it_is_the_whole_answer() -> None:
+    book = PhraseBook(Phrases(whole=("varies by|with …", "… only", "…"), opening=("awaiting …",)))
+    assert _words(book, "(Varies by site)") == "(Varies by site)"
+    assert _words(book, "Varies with each new day") == "Varies with each new day"
+    assert book.find_vague("Varies by site, season, hour") is None
+    assert book.find_vague("Varies by one two three four") is None
+    assert _words(book, "Idea only") == "Idea only"
+    assert book.find_vague("Idea") is None
+    assert _words(book, "Awaiting ATO. Then weekly") == "Awaiting ATO"
 
 
 def test_long_text_is_no_phrase_because_its_beginning_is_one() -> None:

@@ -15,7 +15,7 @@ from pilotbook.records.characters import find_forbidden
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import propose_id, read_pilot
 from tests.assessment.exemplary import bench
-from tests.assessment.labels.labelled import read_labels
+from tests.assessment.labels.labelled import read_labels, read_made_up
 from tests.browser.audit import VIEWS, audit
 from tests.records.corpora import FOLDER
 
@@ -128,10 +128,14 @@ def test_corpus_of_naughty_strings_is_read_back_as_typed(form: Page) -> None:
 def test_vague_answers_are_those_of_the_checker(form: Page) -> None:
     phrases = bench().playbook.settings.phrases
     book = PhraseBook(phrases)
-    texts = [each.drawn.text for each in read_labels()[::12]][:300]
+    texts = [each.drawn.text for each in read_labels() if each.is_vague]
+    texts += [each.drawn.text for each in read_labels()[::12]][:300]
+    texts += read_made_up("vague") + read_made_up("honest")
     texts += [
         *phrases.whole,
         *phrases.anywhere,
+        *(f"The owner {phrase.replace('…', 'well, so far')}" for phrase in phrases.at_edge),
+        *(f"N/A. {phrase.replace('…', 'board of three')}; then weekly" for phrase in phrases.opening),
         "Owner to be confirmed",
         "Forthcoming. The board meets in May",
         "N/A",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, takewhile
 
 from pilotbook.assessment.people import fold_quotes, names_group
 from pilotbook.assessment.phrase_pattern import GAP, LONGEST_GAP, Pattern, find_keys, is_literal, list_choices
@@ -180,12 +180,12 @@ class _Whole:
             return Vague(stripped, Why.SAYS_NOTHING)
         flat = fold_quotes(stripped[: 2 * self._longest])
         parts = [part for part in _PART.split(flat) if _LETTER_OR_FIGURE.search(part)]
-        first = next((part for part in parts if _bare(part) not in self._phrases), None)
-        if first is None and len(flat) == len(stripped):
+        empty = list(takewhile(lambda part: _bare(part) in self._phrases, parts))
+        if len(empty) == len(parts) and len(flat) == len(stripped):
             return Vague(stripped, Why.SAYS_NOTHING)  # `None / not yet`
-        opening = [part for part in (*parts[:1], first) if part is not None and _bare(part) in self._opening]
-        if opening and not _is_long(stripped):
-            return Vague(opening[0].strip(), Why.PUTS_OFF)  # `Forthcoming. The board meets in May`, `N/A, in progress`
+        opening = next((part for part in parts[: len(empty) + 1] if _bare(part) in self._opening), None)
+        if opening is not None and not _is_long(stripped):
+            return Vague(opening.strip(), Why.PUTS_OFF)  # `Forthcoming. The board meets in May`, `N/A, in progress`
         return None
 
 

@@ -70,6 +70,11 @@ def read_labels() -> tuple[Labelled, ...]:
         )
 
 
+def read_made_up(kind: str) -> list[str]:
+    """The answers that were made up by whoever wrote the phrases: `vague` ones, or `honest` ones."""
+    return FILE.with_name(f"made_up_{kind}.txt").read_text(encoding="utf-8").splitlines()
+
+
 def of_set(number: int, half: str = "") -> list[Labelled]:
     """The answers of a set, or of one half of it."""
     return [each for each in read_labels() if each.drawn.set == number and half in ("", each.drawn.half)]

@@ -12,7 +12,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pilotbook.assessment.phrases import MOST_WORDS_BESIDE
+from pilotbook.assessment.phrase_pattern import LONGEST_GAP
+from pilotbook.assessment.phrases import MOST_HOLLOW_WORDS, MOST_WORDS, MOST_WORDS_BESIDE
 from pilotbook.assessment.vague import MOST_QUOTED, Why
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import LONGEST_ID, RESERVED
@@ -34,6 +35,8 @@ SCHEMA = "../docs/schema/pilot.schema.json"
 """Where the schema stands as seen from a pilot's file, in a repository that keeps the ordinary folders."""
 _BEGINNING = ("title", "summary", "unit")
 """What a pilot is called and does: it stands above the questions, as nobody can answer them for no pilot."""
+_PHRASES = ("anywhere", "at_edge", "opening", "whole", "hollow", "filler", "side_clause", "no_person")
+"""The lists of phrases that the scripts look for."""
 _DESCRIPTION = "A form that asks the five questions, says what is missing or vague, and writes the pilot's file."
 _EXCEPT = re.compile(r'item\.(\w+) != "([\w-]+)"')
 """The one condition that the form works out for itself; a criterion with another one is left to the checker."""
@@ -117,12 +120,11 @@ def _list_data(site: Site, asked: dict[str, list[dict[str, str]]]) -> dict[str, 
         "questions": [{"name": name, "asked": fields} for name, fields in asked.items() if fields],
         "people": sorted({path for each in approving for path in _PERSON.findall(each.check)}),
         "phrases": {
-            "anywhere": phrases.anywhere,
-            "at_edge": phrases.at_edge,
-            "opening": phrases.opening,
-            "whole": phrases.whole,
-            "no_person": phrases.no_person,
+            **{name: getattr(phrases, name) for name in _PHRASES},
+            "most_words": MOST_WORDS,
             "most_words_beside": MOST_WORDS_BESIDE,
+            "most_hollow_words": MOST_HOLLOW_WORDS,
+            "longest_gap": LONGEST_GAP,
         },
         "why": {why.name.lower(): why.value for why in Why},
         "most_quoted": MOST_QUOTED,
