@@ -3,7 +3,7 @@
     python -m tests.assessment.labels.draw ../shared/data/us-federal-2024/inventory.csv
     python -m tests.assessment.labels.draw 2025_individually_reported_AI_use_cases.csv --known answers.csv
 
-The first gives sets 1 to 4, the second sets 5 and 6, without the wordings of the earlier ones. It prints the answers as
+The first gives sets 1 to 4, the second sets 5 to 7, without the wordings of the earlier ones. It prints the answers as
 CSV, without labels. The order in which they are drawn is that of a hash, so that the same inventory gives the same
 sample with every version of Python.
 """
@@ -27,6 +27,8 @@ LATER_COLUMNS = (10, 15, 18, 20, 21, 22, 24, 27, 30)
 OF_ANY_LENGTH = {10: 25, 21: 80, 30: 20}
 """How many answers of any length each set has from a column of 2025."""
 LATER_SETS = (5, 6)
+LAST_SHARES = {10: (None, 0), 13: (0, 120), 14: (0, 120), 15: (100, 0), 21: (None, 0), 30: (None, 0)}
+"""For each column of 2025, how many answers of any length set 7 has, or all that are left, and how many short ones."""
 _SEED = "pilotbook-1"
 _HALVES = "2"
 _EDGES = " \t\n.,;:!?…\"'()[]-–—"
@@ -103,7 +105,7 @@ def draw(inventory: Path) -> list[Drawn]:
 
 
 def draw_later(inventory: Path, known: Iterable[str]) -> list[Drawn]:
-    """Sets 5 and 6, from the inventory of 2025, without the wordings that are known."""
+    """Sets 5 to 7, from the inventory of 2025, without the wordings that are known."""
     with inventory.open(encoding="utf-8-sig", newline="") as file:
         headings, *rows = csv.reader(file)
     normal = frozenset(map(_normal, known))
@@ -117,6 +119,12 @@ def draw_later(inventory: Path, known: Iterable[str]) -> list[Drawn]:
             found += column.take(of_set, "short", math.ceil(column.count(is_short) / share), is_short)
             drawn += (each._replace(column=number + LATER) for each in found)
             normal |= {_normal(each.text) for each in found}
+    for number, (of_any_length, short) in LAST_SHARES.items():
+        column = columns.get(number) or _Column(number, headings, rows)
+        column.leave_out(normal)
+        found = [*column.take(7, "any", of_any_length), *column.take(7, "short", short, is_short)]
+        drawn += (each._replace(column=number + LATER) for each in found)
+        normal |= {_normal(each.text) for each in found}
     return sorted(drawn)
 
 

@@ -16,7 +16,7 @@ from tests.assessment.exemplary import bench
 from tests.assessment.labels.draw import Drawn
 
 FILE = Path(__file__).with_name("answers.csv")
-LAST_SET = 6
+LAST_SET = 7
 """The set that was drawn last."""
 
 
