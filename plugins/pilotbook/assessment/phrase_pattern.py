@@ -36,10 +36,16 @@ def find_keys(phrase: str) -> Collection[str]:
     They are the longest word that is the only one in its place, or else the words of the place where the shortest is
     longest. A place without any, such as `->`, has the blank word.
     """
-    places = [word for word in phrase.split() if word != GAP]
-    only = max((word for word in places if BAR not in word), key=len, default="")
+    only, places = "", []
+    for word in phrase.split():
+        if BAR in word:
+            places.append(word)
+        elif word != GAP and len(word) > len(only):
+            only = word
     if len(only) >= _LONG_ENOUGH or not places:
-        return [_key_of(only)] if only else ()
+        return (_key_of(only),) if only else ()
+    if only:
+        places.append(only)
     return set(map(_key_of, max(map(list_choices, places), key=lambda choices: min(map(len, choices)))))
 
 
@@ -50,7 +56,11 @@ class Pattern:
     """
 
     def __init__(self, phrase: str, not_in_gap: Collection[str] = ()) -> None:
-        self._words, self._not_in_gap = phrase.split(), not_in_gap
+        self._phrase, self._not_in_gap = phrase, not_in_gap
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return self._phrase.split()
 
     @cached_property
     def _places(self) -> list[set[str]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain, filterfalse, takewhile
+from itertools import filterfalse, takewhile
 
 from pilotbook.assessment.people import fold_quotes, names_group
 from pilotbook.assessment.phrase_pattern import GAP, LONGEST_GAP, Pattern, find_keys, is_literal, list_choices
@@ -128,7 +128,7 @@ class _Search:
         span = next(iter(self._anywhere.find(flat, words)), None) or self._at_edge.find(flat, words)
         if span is not None:
             return Vague(text[slice(*span)], Why.PUTS_OFF)
-        return Vague(stripped, Why.SAYS_NOTHING) if self._hollow.is_all_of(flat) else None
+        return Vague(stripped, Why.SAYS_NOTHING) if self._hollow.is_all_of(flat, words) else None
 
 
 class _Hollow:
@@ -136,11 +136,14 @@ class _Hollow:
 
     def __init__(self, hollow: frozenset[str], filler: frozenset[str]) -> None:
         self._hollow, self._all = hollow, hollow | filler
+        self._keys = frozenset(key for word in hollow for key in find_keys(word))
 
-    def is_all_of(self, flat: str) -> bool:
-        """Whether a text whose quotes are straight is such a one."""
-        words = _HOLLOW_WORD.findall(flat.lower()) if flat.count(" ") < MOST_HOLLOW_WORDS else ()
-        return not self._hollow.isdisjoint(words) and self._all.issuperset(words)
+    def is_all_of(self, flat: str, words: frozenset[str]) -> bool:
+        """Whether a text whose quotes are straight is such a one; `words` are its words, in small letters."""
+        if self._keys.isdisjoint(words) or flat.count(" ") >= MOST_HOLLOW_WORDS:
+            return False
+        typed = _HOLLOW_WORD.findall(flat.lower())
+        return not self._hollow.isdisjoint(typed) and self._all.issuperset(typed)
 
 
 class _AtEdge:
@@ -151,9 +154,10 @@ class _AtEdge:
 
     def find(self, flat: str, words: frozenset[str]) -> tuple[int, int] | None:
         """Where the first one stands, if there is one."""
-        if _is_long(flat):
+        spans = self._finder.find(flat, words)
+        if not spans or _is_long(flat):
             return None
-        for start, end in self._finder.find(flat, words):
+        for start, end in spans:
             before = _BREAK.split(flat[:start])[-1].lower().split()
             after = _BREAK.split(flat[end:], maxsplit=1)[0].lower().split()
             is_short = len(before) + len(after) <= MOST_WORDS_BESIDE
@@ -179,6 +183,9 @@ class _Whole:
         if len(stripped) <= self._longest and _bare(stripped) in self._phrases:
             return Vague(stripped, Why.SAYS_NOTHING)
         flat = fold_quotes(stripped[: 2 * self._longest])
+        head = _bare(_PART.split(flat, maxsplit=1)[0])
+        if head and head not in self._opening and head not in self._phrases:
+            return None
         parts = [part for part in _PART.split(flat) if _LETTER_OR_FIGURE.search(part)]
         empty = list(takewhile(lambda part: _bare(part) in self._phrases, parts))
         if len(empty) == len(parts) and len(flat) == len(stripped):
@@ -198,16 +205,18 @@ class _Exactly:
         self._by_first: dict[str, list[Pattern]] = {}
         for phrase in filterfalse(is_literal, bare):
             first, pattern = phrase.split(" ", 1)[0], Pattern(phrase)
-            for word in [_ANY] if first == GAP else map(_first_word, list_choices(first)):
-                self._by_first.setdefault(word, []).append(pattern)
+            for word in (_ANY,) if first == GAP else list_choices(first):
+                self._by_first.setdefault(word if word.isalpha() else _first_word(word), []).append(pattern)
         self.first_words = frozenset((*map(_first_word, self._literal), *self._by_first))
         self.longest = max((len(phrase) + phrase.count(GAP) * LONGEST_GAP for phrase in bare), default=0)
 
     def __contains__(self, bare: str) -> bool:
         if bare in self._literal:
             return True
+        candidates = (*self._by_first.get(_first_word(bare), ()), *self._by_first.get(_ANY, ()))
+        if not candidates:
+            return False
         words = _split_words(bare)
-        candidates = chain(self._by_first.get(_first_word(bare), ()), self._by_first.get(_ANY, ()))
         return any(each.may_be_in(words) and each.expression.fullmatch(bare) for each in candidates)
 
 
@@ -231,6 +240,9 @@ class _Finder:
 
         `words` are the words of the text in small letters, and the blank one.
         """
-        patterns = {each for key in words & self._keys for each in self._by_key[key] if each.may_be_in(words)}
+        keys = words & self._keys
+        if not keys:
+            return []
+        patterns = {each for key in keys for each in self._by_key[key] if each.may_be_in(words)}
         spans = {found.span() for each in patterns for found in each.expression.finditer(flat)}
         return sorted(spans, key=lambda span: (span[0], -span[1]))
