@@ -129,15 +129,20 @@ def test_internal_site_holds_every_mark(tmp_path: Path) -> None:
     draw_book(tmp_path, marks, None)
     found = marks.find(build_project(tmp_path).folder)
     assert [path for path in MARKED if path not in found] == []
-    assert {*NEVER} - found.keys() == {"comment", "old version", "different people"}
+    assert {*NEVER} - found.keys() == {"old version", "different people"}
 
 
 def test_page_of_the_public_leads_to_no_file_of_the_repository(tmp_path: Path) -> None:
     root = draw_project(tmp_path, {"pilots/a.yml": GOOD, "docs/index.md": "# Hello\n"}, PUBLIC)
     site = build_project(root)
+    assert not (site.folder / "records").exists()
+    assert "Change this pilot by form" not in site.page("pilots/a/").text
     assert "forge.example" not in "".join(each.text + "".join(each.links) for each in site.read_pages().values())
     (root / "mkdocs.yml").write_text(FULL, encoding="utf-8")
-    assert "https://forge.example/team/book/edit/main/pilots/a.yml" in build_project(root).page("pilots/a/").links
+    site = build_project(root)
+    assert "https://forge.example/team/book/edit/main/pilots/a.yml" in site.page("pilots/a/").links
+    assert "Change this pilot by form" in site.page("pilots/a/").text
+    assert (site.folder / "records/a.js").is_file()
 
 
 def test_served_site_of_the_public_follows_what_becomes_internal(tmp_path: Path) -> None:

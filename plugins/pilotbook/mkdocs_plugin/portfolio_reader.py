@@ -29,4 +29,5 @@ class PortfolioReader:
         """The site with a portfolio that was read, and its history, as the audience may see them."""
         shown = open_to_public(portfolio, self._bench) if self._audience is Audience.PUBLIC else portfolio
         others = tuple(show_source(each, shown) for each in site.others)
-        return replace(site, portfolio=shown, events=show_events(self._events, shown), others=others)
+        events = show_events(self._events, shown)
+        return replace(site, portfolio=shown, events=events, others=others, offers_files=not shown.is_public)
