@@ -44,6 +44,8 @@ def waiver(expires: str) -> str:
             "title: A\nstage: piloting\ntimebox: {start: 2026-11-02, weeks: 6}\nreview: {cadence: weekly}\n",
             [REVIEW],
         ),
+        (f"{GOOD}public: true\n", []),
+        (f"{GOOD}public: false\nunti: x\n", [Flag("missing", "1 problem in the file"), Flag("quiet", "not public")]),
         (f"{GOOD}unti: x\n", [Flag("missing", "1 problem in the file")]),
         (f"{GOOD}unti: x\nuntii: x\n", [Flag("missing", "2 problems in the file")]),
         (

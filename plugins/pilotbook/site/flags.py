@@ -23,6 +23,8 @@ def find_flags(assessment: Assessment) -> list[Flag]:
         flags.append(Flag("vague", "policy old"))
     if assessment.file.diagnostics:
         flags.append(Flag("missing", count_of(len(assessment.file.diagnostics), "problem") + " in the file"))
+    if assessment.pilot.public is False:
+        flags.append(Flag("quiet", "not public"))
     return flags
 
 

@@ -10,7 +10,7 @@ from pilotbook.site.site import Site
 from pilotbook.site.view import Fact, FactGroup
 
 _SHOWN_ELSEWHERE = frozenset(
-    {"title", "summary", "stage", "decisions", "waivers", "links", "notes", "source", "sample"}
+    {"title", "summary", "stage", "decisions", "waivers", "links", "notes", "source", "sample", "public"}
 )
 """The fields that have a place of their own on the page; those that answer a question have one as well."""
 
