@@ -62,6 +62,7 @@ def _words(book: PhraseBook, text: str) -> str | None:
         ("N/A. In development, like the rest", "In development"),
         ("Under-review", "Under-review"),
         ("It is early in the process", "It is early in the process"),
+        ("(In progress), as ever", "In progress"),
     ],
 )
 def test_vague_answer_is_quoted_as_typed(text: str, phrase: str) -> None:

@@ -24,7 +24,6 @@ MOST_REMEMBERED = 4_096
 
 _ANY = ""
 """Stands for the first word of phrases that begin with a gap."""
-_SPACES = re.compile(r"\s+")
 _EDGES = " \t\n.,;:!?…\"'()[]-–—"
 _BREAK = re.compile(r"[,;!?…()\[\]\n\"–—]|[.:](?!\w)|\s[-&]\s")
 _PART = re.compile(rf"{_BREAK.pattern}|/(?!a\b)", re.IGNORECASE)
@@ -67,7 +66,7 @@ class PhraseBook:
 
 def _normal(text: str) -> str:
     """Text without capitals, needless spaces, and hyphens in place of spaces."""
-    return _SPACES.sub(" ", fold_quotes(text).replace("-", " ")).strip().casefold()
+    return " ".join(fold_quotes(text).replace("-", " ").split()).casefold()
 
 
 def _bare(text: str) -> str:
@@ -84,6 +83,9 @@ def _bare_phrase(phrase: str) -> str:
 
 def _first_word(text: str) -> str:
     """The first run of letters and figures, without capitals; nothing where there is none."""
+    first = text.split(maxsplit=1)[:1]
+    if first and first[0].isalnum():
+        return first[0].casefold()
     found = _FIRST_WORD.search(text)
     return found.group().casefold() if found else ""
 
@@ -206,7 +208,7 @@ class _Exactly:
         for phrase in filterfalse(is_literal, bare):
             first, pattern = phrase.split(" ", 1)[0], Pattern(phrase)
             for word in (_ANY,) if first == GAP else list_choices(first):
-                self._by_first.setdefault(word if word.isalpha() else _first_word(word), []).append(pattern)
+                self._by_first.setdefault(_first_word(word), []).append(pattern)
         self.first_words = frozenset((*map(_first_word, self._literal), *self._by_first))
         self.longest = max((len(phrase) + phrase.count(GAP) * LONGEST_GAP for phrase in bare), default=0)
 
