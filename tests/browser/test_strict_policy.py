@@ -119,3 +119,27 @@ def test_site_is_read_from_the_disk_with_its_search(browser: Browser, published:
     assert page.url.startswith((published / "pilots" / "invoice-triage" / "index.html").as_uri())
     page.close()
     assert heard == []
+
+
+def change_by_form(page: Page) -> str:
+    """Follow the link of a pilot's page to the form, and change the title; the text of the file is given."""
+    page.get_by_role("link", name="Change this pilot by form").click()
+    expect(page.locator("h1")).to_have_text("Change “Invoice triage”")
+    page.fill("#ask-title", "Invoices")
+    return page.locator("[data-pb-yaml]").input_value()
+
+
+def test_form_changes_a_pilot_under_the_policy_and_from_the_disk(
+    browser: Browser, published: Path, address: str
+) -> None:
+    sample = (ROOT / "pilots" / "invoice-triage.yml").read_text(encoding="utf-8")
+    from_disk = (published / "pilots" / "invoice-triage" / "index.html").as_uri()
+    for begin in (f"{address}pilots/invoice-triage/", from_disk):
+        page, heard = open_and_listen(browser, LISTEN if begin.startswith("http") else "")
+        page.goto(begin)
+        assert change_by_form(page) == sample.replace("title: Invoice triage", "title: Invoices")
+        page.reload()
+        expect(page.locator("#ask-title")).to_have_value("Invoices")
+        page.get_by_role("button", name="Discard draft").click()
+        page.close()
+        assert heard == []

@@ -74,6 +74,12 @@ def test_asked_fields_are_those_of_binding_criteria_at_approval() -> None:
     assert read_data(draw())["people"] == ["owner.email", "owner.name"]
 
 
+def test_fields_that_approval_asks_for_are_marked_whatever_they_belong_to() -> None:
+    marked = {each.attributes["data-pb-path"] for each in draw().elements if "data-pb-asked" in each.attributes}
+    assert {"owner.name", "timebox.start", "timebox.weeks", "success.baseline", "success.target"} <= marked
+    assert not {"sponsor.name", "volume.pilot", "owner.deputy", "decisions.on"} & marked
+
+
 def test_controls_have_labels_and_descriptions_that_are_there() -> None:
     page = draw()
     ids = page.ids

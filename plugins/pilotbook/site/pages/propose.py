@@ -47,8 +47,7 @@ def make_propose_pages(site: Site) -> Iterator[Page]:
     """The one page of the form."""
     playbook = site.portfolio.playbook
     asked = {name: list(_list_asked(playbook, name)) for name in Playbook.QUESTIONS}
-    every = [each for all_of in asked.values() for each in all_of]
-    words = FormWords(asked={each["path"] for each in every}, judged=playbook.asked_fields)
+    words = FormWords(asked={each["path"] for each in _list_asked(playbook)}, judged=playbook.asked_fields)
     groups = {field.name: draw_field(field, field.name, words) for field in _list_fields(playbook)}
     inner = {*_BEGINNING, *Playbook.QUESTIONS}
     html = site.templates.render(
@@ -87,14 +86,15 @@ def _begin_record() -> Mapping:
     return Mapping({"stage": Entry(Scalar(Stage.PROPOSED.value, 1, 1), 1, 1)}, 1, 1)
 
 
-def _list_asked(playbook: Playbook, question: str) -> Iterator[dict[str, str]]:
-    """The fields without which a question is not answered when a pilot is to be approved.
+def _list_asked(playbook: Playbook, question: str = "") -> Iterator[dict[str, str]]:
+    """The fields without which a pilot is not approved: those of a question, or all.
 
     `unless_field` and `unless` tell of an item of a list for which a field is not asked, or are "".
     """
     for criterion in playbook.at_gate(Gate.APPROVE):
         home = playbook.homes[criterion.id]
-        if home.kind is not Kind.QUESTION or home.id != question or criterion.level_at(Gate.APPROVE) is not Level.MUST:
+        is_meant = not question or (home.kind is Kind.QUESTION and home.id == question)
+        if not is_meant or criterion.level_at(Gate.APPROVE) is not Level.MUST:
             continue
         condition = _EXCEPT.fullmatch(criterion.when)
         if criterion.when and condition is None:
