@@ -145,11 +145,17 @@ def test_spans_have_the_values_that_are_read(seed: int) -> None:
         "a: [",
         "a: \x00",
         "a:\n" + "".join(f"{' ' * deep}- \n" for deep in range(1, MAX_DEPTH)) + " " * MAX_DEPTH + "- {a: 1}",
-        "a: " + "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1),
+        "a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH,
     ],
 )
 def test_text_in_which_nothing_can_be_exchanged_safely_has_no_spans(text: str) -> None:
     assert find_spans(text) is None
+
+
+def test_spaces_at_the_end_of_a_block_belong_to_it_and_its_last_line_ends_do_not() -> None:
+    text = "a: |\n  x\n     \n\nb: 1\n"
+    assert values_of(spans_of(text))["a"] == "x\n   \n"
+    assert cut(text, spans_of(text))["a"] == "|\n  x\n     "
 
 
 def test_text_as_deep_as_may_be_has_spans() -> None:
