@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from pilotbook.neighbours import record_reading
 from pilotbook.neighbours.record_reading import read_record
 from pilotbook.neighbours.values import Misfit
 from pilotbook.portfolio.shown_fields import blank_fields
 from pilotbook.records.named_values import Added
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import read_pilot
-from pilotbook.site.feeds.record_json import LEFT_OUT, describe_record
+from pilotbook.records.shape import Field, Kind
+from pilotbook.site.feeds.record_json import LEFT_OUT, STEPS, Step, describe_record
 from tests.site.feeds.full_pilot import FULL
 from tests.site.filled_pilot import Filler
 
@@ -60,6 +62,18 @@ def test_record_keeps_what_another_organisation_has_added() -> None:
 def test_record_may_hold_what_a_newer_pilotbook_writes_and_what_a_feed_never_does() -> None:
     given = {"title": "A", "stage": "proposed", "mood": [1, {}], "notes": 5, "owner": {"email": [], "pet": "cat"}}
     assert read_record(given, ()) == pilot_of("title: A\nstage: proposed\n")
+
+
+def test_address_is_read_where_a_feed_holds_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None does so far: links stay at home."""
+    site = Step(Field(name="summary", kind=Kind.ADDRESS, description="Where."), ())
+    monkeypatch.setattr(record_reading, "STEPS", (*STEPS, site))
+    given = {"title": "A", "stage": "proposed", "summary": "https://example.com/"}
+    assert read_record(given, ()).summary == "https://example.com/"
+    with pytest.raises(
+        Misfit, match=r"expected an address that begins with https:// in 'summary', found 'javascript:1'"
+    ):
+        read_record({**given, "summary": "javascript:1"}, ())
 
 
 GOOD = {"title": "A", "stage": "proposed"}

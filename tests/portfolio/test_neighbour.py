@@ -111,6 +111,13 @@ def test_neighbour_with_a_criterion_that_is_unknown_here_is_bound_by_it_nowhere(
     assert found.short[-1].level == "should"
 
 
+def test_neighbour_at_risk_of_a_pattern_that_is_unknown_here_is_at_risk_of_the_others() -> None:
+    risks = [each.article.id for each in neighbour(FULL).stalls]
+    content = publish({"a": FULL}).replace(f'"at_risk":["{risks[0]}"'.encode(), b'"at_risk":["our-own-pattern"')
+    (found,) = draw_group({}, take(content)).group.assessments
+    assert [each.article.id for each in found.stalls] == risks[1:]
+
+
 def test_neighbour_of_a_file_without_gates_stands_at_none() -> None:
     content = publish({"a": FULL}).replace(b'"gates"', b'"doors"')
     (found,) = draw_group({}, take(content)).group.assessments

@@ -70,3 +70,11 @@ def test_repository_names_a_file_below_it_and_one_outside(tmp_path: Path) -> Non
     repository = Repository(root=tmp_path / "here", docs=tmp_path / "docs")
     assert repository.name_file(tmp_path / "here" / "pilots" / "a.yml") == "pilots/a.yml"
     assert repository.name_file(tmp_path / "docs") == (tmp_path / "docs").as_posix()
+
+
+def test_configuration_is_read_where_there_is_one(tmp_path: Path) -> None:
+    root = write_tree(tmp_path, {"mkdocs.yml": "site_name: x\n", "docs/": ""})
+    repository = Repository(root=root, docs=root / "docs")
+    assert repository.read_configuration() == "site_name: x\n"
+    (root / "mkdocs.yml").unlink()
+    assert repository.read_configuration() == ""

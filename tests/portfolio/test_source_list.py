@@ -42,6 +42,11 @@ FORMS: tuple[tuple[Any, Code, str], ...] = (
     ("https://a.example/", Code.WRONG_TYPE, "expected a key for each source in 'sources', found 'https://a.example/'"),
     (["a"], Code.WRONG_TYPE, "expected a key for each source in 'sources', found a list"),
     ({"Finance": "x"}, Code.WRONG_TYPE, "expected a key of small letters, digits and dashes in 'sources.Finance'"),
+    (
+        {None: "x"},
+        Code.WRONG_TYPE,
+        "expected a key of small letters, digits and dashes in 'sources.None', found nothing",
+    ),
     ({5: "x"}, Code.WRONG_TYPE, "expected a key of small letters, digits and dashes in 'sources.5', found '5'"),
     ({"a": None}, Code.NOT_AN_ADDRESS, "expected an address that begins with https://, or the path of a file in"),
     ({"a": {}}, Code.NOT_AN_ADDRESS, "expected an address that begins with https://, or the path of a file in"),
