@@ -8,9 +8,10 @@ from pathlib import Path
 
 from bench.claims import Results, list_claims
 from bench.contenders import CHECK, CHECK_JSONSCHEMA, CHECK_ONE, EVENTS, IMPORT_YAML, REPORT, ROOT, YAMLLINT, Contender
+from bench.feed_part import list_feed_claims, measure_feed, write_feed_figures
 from bench.import_part import measure_import
 from bench.measurement import Measurement, measure, take_median
-from bench.performance_page import BEGIN_IMPORT, END_IMPORT, put_figures, write_figures
+from bench.performance_page import BEGIN_FEED, BEGIN_IMPORT, END_FEED, END_IMPORT, put_figures, write_figures
 from bench.synthetic_pilots import write_pilots
 from bench.version_control import change_files, put_under_git
 
@@ -26,7 +27,7 @@ def main() -> int:
     """Measure, print, and end with 1 when a figure is not reached."""
     arguments = _read_arguments()
     compileall.compile_dir(str(ROOT / "plugins"), quiet=1)  # as the other programs were when they were installed
-    parts = {"check": _bench_check, "import": _bench_import}
+    parts = {"check": _bench_check, "import": _bench_import, "feed": _bench_feed}
     asked = [arguments.only] if arguments.only else list(parts)
     reached = [parts[name](arguments) for name in asked]
     return 0 if all(reached) else 1
@@ -44,10 +45,23 @@ def _bench_import(arguments: argparse.Namespace) -> bool:
     return all(claim.holds for claim in claims)
 
 
+def _bench_feed(arguments: argparse.Namespace) -> bool:
+    with tempfile.TemporaryDirectory() as scratch:
+        taken = measure_feed(Path(scratch), arguments.rounds)
+    claims = list_feed_claims(taken)
+    made_by = f"make bench BENCH_FLAGS='--only feed --rounds {arguments.rounds}'"
+    figures = write_feed_figures(taken, claims, made_by)
+    sys.stdout.write(figures)
+    if arguments.write:
+        page = put_figures(PAGE.read_text(encoding="utf-8"), figures, BEGIN_FEED, END_FEED)
+        PAGE.write_text(page, encoding="utf-8")
+    return all(claim.holds for claim in claims)
+
+
 def _bench_check(arguments: argparse.Namespace) -> bool:
     few, many, rounds = arguments.few, arguments.files, arguments.rounds
     with tempfile.TemporaryDirectory() as scratch:
-        folders = {count: _make_folder(Path(scratch), count) for count in (1, few, many, BRANCH)}
+        folders = {count: _make_folder(Path(scratch), count) for count in dict.fromkeys((1, few, many, BRANCH))}
         put_under_git(folders[BRANCH])
         change_files(folders[BRANCH], 5)
         taken = _measure_all(folders, few, many, rounds)
@@ -79,7 +93,7 @@ def _read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--files", type=int, default=10_000, help="how many pilots are made")
     parser.add_argument("--few", type=int, default=100, help="how many for the comparison with few files")
-    parser.add_argument("--only", choices=("check", "import"), help="measure one part alone")
+    parser.add_argument("--only", choices=("check", "import", "feed"), help="measure one part alone")
     parser.add_argument("--sheet", type=Path, metavar="FILE", help="a spreadsheet to import, in place of a made-up one")
     parser.add_argument("--rounds", type=int, default=5, help="how often each program runs; medians are taken")
     parser.add_argument("--write", action="store_true", help=f"put the figures into {PAGE.relative_to(ROOT)}")
@@ -110,7 +124,7 @@ def _measure_all(folders: dict[int, Path], few: int, many: int, rounds: int) -> 
     )
     taken: dict[Key, list[Measurement]] = {key: [] for key in keys}
     for number in range(1, rounds + 1):
-        for contender, count in keys:
+        for contender, count in taken:
             folder = folders[count]
             for _ in range(_OFTEN if count <= few else 1):
                 taken[contender, count].append(measure(contender.command(folder), folder))

@@ -10,6 +10,7 @@ from bench.claims import Claim
 
 BEGIN, END = "<!-- figures: make bench -->", "<!-- end of figures -->"
 BEGIN_IMPORT, END_IMPORT = "<!-- figures of the import: make bench -->", "<!-- end of figures of the import -->"
+BEGIN_FEED, END_FEED = "<!-- figures of the feed: make bench -->", "<!-- end of figures of the feed -->"
 
 Row = tuple[str, ...]
 

@@ -1,0 +1,39 @@
+"""Writes `portfolio.json` of a repository as a build of its site does, and prints what that took and how large it is.
+
+What pages show of each pilot has been worked out by then, because a build makes the pages first.
+"""
+
+import json
+import sys
+from pathlib import Path
+from time import perf_counter, process_time
+
+from bench.synthetic_pilots import TODAY
+from pilotbook.portfolio.load import load_portfolio
+from pilotbook.portfolio.repository import Repository
+from pilotbook.site.address import Addresses
+from pilotbook.site.feeds.portfolio_json import write_portfolio_json
+from pilotbook.site.rendering import Templates
+from pilotbook.site.site import Site
+
+
+def main() -> None:
+    """Work out what pages show, write the file, and print the figures as JSON."""
+    root = Path(sys.argv[1])
+    site = Site(
+        portfolio=load_portfolio(Repository(root=root, docs=root / "docs"), TODAY),
+        addresses=Addresses(root="https://pilots.example.com/"),
+        templates=Templates(),
+        name="Bench",
+    )
+    for each in site.portfolio.assessments:
+        each.line, each.answers, each.gates, each.stalls  # noqa: B018 - to ask is to work it out
+    processor, clock = process_time(), perf_counter()
+    content = write_portfolio_json(site)
+    (root / "portfolio.json").write_bytes(content)
+    taken = {"processor": process_time() - processor, "clock": perf_counter() - clock, "size": len(content)}
+    sys.stdout.write(json.dumps(taken))
+
+
+if __name__ == "__main__":
+    main()
