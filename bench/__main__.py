@@ -124,10 +124,10 @@ def _measure_all(folders: dict[int, Path], few: int, many: int, rounds: int) -> 
     )
     taken: dict[Key, list[Measurement]] = {key: [] for key in keys}
     for number in range(1, rounds + 1):
-        for contender, count in taken:
+        for (contender, count), measured in taken.items():
             folder = folders[count]
             for _ in range(_OFTEN if count <= few else 1):
-                taken[contender, count].append(measure(contender.command(folder), folder))
+                measured.append(measure(contender.command(folder), folder))
         sys.stderr.write(f"round {number} of {rounds}\n")
     return taken
 

@@ -50,7 +50,8 @@ class _Withholding:
     def from_verdict(self, verdict: Verdict) -> Verdict:
         """The same verdict, whose reason is told anew."""
         fact, old = self._from_fact(verdict.fact), verdict.standing
-        shown = verdict._replace(fact=fact, reason=fact.reason, standing=None)
+        criterion, outcome, gate, level = verdict[:4]
+        shown = Verdict(criterion, outcome, gate, level, fact.reason, fact, None, verdict.is_newer)
         if old is None:
             return shown
         standing = self.from_standing(old)
@@ -93,8 +94,8 @@ class _Withholding:
         return tuple(map(self._from_answer, answers))
 
     def _from_answer(self, answer: Answer) -> Answer:
-        if not self._is_hidden(answer.path):
-            return answer._replace(value=answer.text)  # a record may hold an internal field, and its text does not
+        if not self._is_hidden(answer.path):  # a record may hold an internal field, and its text does not
+            return Answer(answer.path, answer.state, answer.text, answer.vague, answer.label, answer.sign)
         vague = answer.vague._replace(words="") if answer.vague is not None else None
         return answer._replace(value=NOT_SHOWN if answer.text.strip() else "", vague=vague, sign="")
 

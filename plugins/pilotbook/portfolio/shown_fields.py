@@ -1,7 +1,7 @@
 """Says which fields only people inside the organisation may see, and takes them out of a record."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from pilotbook.frozen import replace
@@ -21,6 +21,7 @@ def list_hidden(settings: Settings) -> Hidden:
     return named | {each.name for each in settings.fields if each.public is False}
 
 
+@lru_cache(maxsize=1 << 14)  # the same few hundred paths are asked for each pilot
 def is_hidden(path: Path, hidden: Hidden) -> bool:
     """Whether a value at a path of a record is not shown."""
     names = [step for step in path if isinstance(step, str)]

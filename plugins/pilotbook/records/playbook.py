@@ -12,6 +12,7 @@ from pilotbook.records.shape import Kind as FieldKind
 from pilotbook.records.vocabulary import AddedType, Cadence, Gate, Kind, Level
 from pilotbook.records.yaml_source import Source
 
+_GATES = tuple(Gate)
 _LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
 _TIMED = re.compile(r"\bdays_since\s*\(|(?<![.\w])today\b|\bclock\.last_review\b")
 
@@ -68,10 +69,8 @@ class Criterion:
 
     def level_at(self, gate: Gate) -> Level:
         """How much it binds at a gate."""
-        gates = list(Gate)
-        if self.must_from is not None and gates.index(gate) >= gates.index(self.must_from):
-            return Level.MUST
-        return self.level or Level.MUST
+        is_later = self.must_from is not None and _GATES.index(gate) >= _GATES.index(self.must_from)
+        return Level.MUST if is_later or self.level is None else self.level
 
     @property
     def gates(self) -> tuple[Gate, ...]:

@@ -2,6 +2,7 @@
 
 from pilotbook.assessment.clock import Clock
 from pilotbook.assessment.verdict import Assessment, Verdict
+from pilotbook.assessment.waivers import Standing, WaiverState
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site.view import Flag
 from pilotbook.site.words import count_of
@@ -10,7 +11,7 @@ from pilotbook.site.words import count_of
 def find_flags(assessment: Assessment) -> list[Flag]:
     """The flags of a pilot, the most urgent first."""
     flags = []
-    waived = assessment.verdicts if assessment.waivers else ()
+    waived = assessment.verdicts if any(_may_tell(each, assessment.clock) for each in assessment.waivers) else ()
     if assessment.stage is Stage.PILOTING and assessment.clock.is_overdue:
         flags.append(Flag("late", "decision overdue"))
     if assessment.clock.is_review_late:
@@ -26,6 +27,13 @@ def find_flags(assessment: Assessment) -> list[Flag]:
     if assessment.pilot.public is False:
         flags.append(Flag("quiet", "not public"))
     return flags
+
+
+def _may_tell(standing: Standing, clock: Clock) -> bool:
+    """Whether a waiver may be worth a flag: then the verdicts say whether anything rests on it."""
+    expires = standing.waiver.expires
+    is_near = standing.state is WaiverState.COUNTS and expires is not None and clock.is_near(expires)
+    return is_near or standing.state is WaiverState.ENDED
 
 
 def _is_ending(verdict: Verdict, clock: Clock) -> bool:

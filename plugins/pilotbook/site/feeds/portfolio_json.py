@@ -15,6 +15,7 @@ from pilotbook.records.vocabulary import Kind
 from pilotbook.site.feeds.feed import Feed
 from pilotbook.site.feeds.portfolio_schema import VERSION, portfolio_schema
 from pilotbook.site.feeds.record_json import describe_record
+from pilotbook.site.feeds.undisturbed import undisturbed
 from pilotbook.site.flags import find_flags
 from pilotbook.site.site import Site, pilot_source
 
@@ -52,7 +53,9 @@ def write_portfolio_json(site: Site) -> bytes:
         "capabilities": [_describe_capability(each) for each in playbook.settings.capabilities],
         **({"homes": [_describe_home(each) for each in site.others]} if site.others else {}),
     }
-    pilots = ",\n".join(_write(_describe(site, each)) for each in site.shown_group.assessments)
+    with undisturbed():
+        pairs = zip(site.shown_group.assessments, site.group.assessments, strict=True)
+        pilots = ",\n".join(_write(_describe(site, shown, judged)) for shown, judged in pairs)
     text = f'{_write(head)[:-1]},"pilots":[\n{pilots}\n]}}\n'
     return text.encode("utf-8", errors="backslashreplace")  # half a character becomes the escape that JSON has for it
 
@@ -71,19 +74,20 @@ def _describe_home(other: OtherPortfolio) -> dict[str, Any]:
     return {name: value for name, value in described.items() if value is not None}
 
 
-def _describe(site: Site, assessment: Assessment) -> dict[str, Any]:
-    clock = assessment.clock
+def _describe(site: Site, shown: Assessment, judged: Assessment) -> dict[str, Any]:
+    """A pilot as feeds show it; of how it was judged only states are told, without a word of what is not shown."""
+    clock = shown.clock
     described = {
-        **_name(site, assessment),
-        "record": describe_record(assessment.pilot),
-        "line": assessment.line,
-        "answers": {each.question.id: each.state.value for each in assessment.answers},
-        "gates": {each.gate.value: each.state.value for each in assessment.gates},
+        **_name(site, shown),
+        "record": describe_record(shown.pilot),
+        "line": shown.line,
+        "answers": {each.question.id: each.state.value for each in judged.answers},
+        "gates": {each.gate.value: each.state.value for each in judged.gates},
         "verdicts": {
-            each.criterion.id: each.outcome.value for each in assessment.verdicts if each.outcome is not Finding.MET
+            each.criterion.id: each.outcome.value for each in judged.verdicts if each.outcome is not Finding.MET
         },
-        "at_risk": [each.article.id for each in assessment.stalls if each.state is RiskState.AT_RISK],
-        "flags": [each.text for each in find_flags(assessment)],
+        "at_risk": [each.article.id for each in judged.stalls if each.state is RiskState.AT_RISK],
+        "flags": [each.text for each in find_flags(shown)],
         "decision_due": _day(clock.decision_due),
         "decided_on": _day(clock.decided_on),
         "review_due": _day(clock.review_due) if clock.is_reviewed else None,
