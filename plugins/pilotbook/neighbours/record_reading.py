@@ -51,7 +51,7 @@ def _read_fields(steps: tuple[Step, ...], given: Mapping[str, Any], path: Path) 
 
 
 def _read(step: Step, value: object, path: Path) -> Any:  # noqa: ANN401 - whatever a field holds
-    field, inside = step
+    field, inside, _ = step
     match field.kind:
         case Kind.RECORD:
             return _builder_of(record_class(field))(_read_fields(inside, read_object(value, path), path))

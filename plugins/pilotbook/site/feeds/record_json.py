@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pilotbook.records.pilot import Pilot
@@ -31,10 +32,14 @@ _TYPES = ["string", "integer", "boolean", "array"]
 
 
 class Step(NamedTuple):
-    """A field that is written, with the fields of the records in it."""
+    """A field that is written, with the fields of the records in it, and how its value is written if not as it is."""
 
     field: Field
     inside: tuple["Step", ...]
+    write: Callable[[Any], Any] | None = None
+
+
+_WRITERS: dict[Kind, Callable[[Any], Any]] = {Kind.DAY: date.isoformat, Kind.CHOICE: attrgetter("value")}
 
 
 def _list_steps(of: type[Any], prefix: str = "") -> Iterator[Step]:
@@ -42,7 +47,7 @@ def _list_steps(of: type[Any], prefix: str = "") -> Iterator[Step]:
         path = f"{prefix}{field.name}"
         if path not in LEFT_OUT:
             inside = tuple(_list_steps(field.record, f"{path}.")) if field.record is not None else ()
-            yield Step(field, inside)
+            yield Step(field, inside, _WRITERS.get(field.kind))
 
 
 STEPS = tuple(_list_steps(Pilot))
@@ -59,7 +64,7 @@ def describe_record(pilot: Pilot) -> dict[str, Any]:
 
 def _describe(record: object, steps: tuple[Step, ...]) -> dict[str, Any]:
     described: dict[str, Any] = {}
-    for field, inside in steps:
+    for field, inside, write in steps:
         value = getattr(record, field.name)
         if inside:
             if field.kind is Kind.RECORDS:
@@ -67,7 +72,7 @@ def _describe(record: object, steps: tuple[Step, ...]) -> dict[str, Any]:
             else:
                 value = _describe(value, inside)
         if value or value is False:
-            described[field.name] = _plain(value)
+            described[field.name] = value if write is None else write(value)
     return described
 
 
@@ -95,7 +100,7 @@ def _schema_of(steps: tuple[Step, ...]) -> Schema:
 
 
 def _schema_of_step(step: Step) -> Schema:
-    field, inside = step
+    field, inside, _ = step
     match field.kind:
         case Kind.RECORD:
             return {**_schema_of(inside), "description": field.description}
