@@ -105,6 +105,7 @@ waivers:
 links: [{{title: Design note {number}, url: https://example.com/n/{number}}}]
 notes: The contract for {work} ends in {few} months.
 sample: false
+public: true
 """
 
 
