@@ -60,6 +60,11 @@ CASES = [
     ("unit: 'it''s'\n", {"unit": "he's"}, "unit: 'he''s'\n"),
     ("unit: 5\n", {"unit": "6"}, 'unit: "6"\n'),
     ("timebox: {weeks: 5}\n", {"timebox.weeks": "6"}, "timebox: {weeks: 6}\n"),
+    ("unit: A b\n", {"unit": "c: d"}, 'unit: "c: d"\n'),
+    ("notes: a\n", {"notes": " c\nd"}, 'notes: " c\\nd"\n'),
+    ("unit: U\n", {"unit": "", "approved_on": "2026-01-02"}, "approved_on: 2026-01-02\n"),
+    ("owner:\n  name: A b\n  email: a@b\n", {"owner.email": "", "owner.role": "R"}, "owner:\n  name: A b\n  role: R\n"),
+    ('unit: " "\n', {"notes": "N o"}, 'unit: " "\nnotes: N o\n'),
     # Keys without values
     ("unit: # why\n", {"unit": "U"}, "unit: U # why\n"),
     ("unit:\n", {"unit": "U"}, "unit: U\n"),
@@ -72,6 +77,7 @@ CASES = [
     ("owner: A b # who\n", {"owner.name": "C d"}, "owner: C d # who\n"),
     ("owner: A b # who\n", {"owner.role": "R"}, "owner: {name: A b, role: R} # who\n"),
     ("owner: A b # who\n", {"owner.name": ""}, "owner: # who\n"),
+    ("owner: A b\n", {"owner.name": "", "owner.role": "R"}, "owner: {role: R}\n"),
     ("data:\n- M # which\n", {"data.schedule": "S"}, "data:\n- {source: M, schedule: S} # which\n"),
     # Within braces
     ("owner: {name: A, role: R,}\n", {"owner.role": ""}, "owner: {name: A,}\n"),
@@ -80,6 +86,7 @@ CASES = [
     ("owner: {}\n", {"owner.deputy": "D"}, "owner: {deputy: D}\n"),
     ("owner: {# who\n  }\n", {"owner.deputy": "D"}, "owner: {deputy: D # who\n  }\n"),
     ("tags: [a, # one\n  b]\n", {"tags": -1}, None),
+    ("volume: {\n  pilot: 4 a day, # so far\n  }\n", {"volume.pilot": ""}, None),
     # Lists
     ("tags: [a, b, c]\n", {"tags": -2}, "tags: [a, c]\n"),
     ("tags: [a, b]\n", {"tags": -1}, "tags: [a]\n"),
@@ -89,9 +96,10 @@ CASES = [
     ("tags:\n- a # one\n# of b\n- b\n", {"tags": -1}, "tags:\n- a # one\n# of b\n"),
     ("tags:\n  - a\n  # of b\n  - b\n", {"tags": -2}, "tags:\n  # of b\n  - b\n"),
     ("tools: # which\n  - name: N\n", {"tools": "none"}, "tools: [] # which\n"),
+    ("tools: [N o, ]\n", {"tools": "none"}, "tools: [ ]\n"),
     ("data:\n  - source: M\n    x: 1\n", {"data.source": ""}, "data:\n  - source:\n    x: 1\n"),
     ("data:\n  - source: M\n", {"data": 1, "data.source#1": "N o"}, "data:\n  - source: M\n  - source: N o\n"),
-    ("data:\n  -\n    # which\n    source: M\n  - N\n", {"data": -2}, "data:\n  - N\n"),
+    ("data:\n  -\n    # which - one\n    source: M\n  - N\n", {"data": -2}, "data:\n  - N\n"),
 ]
 
 
