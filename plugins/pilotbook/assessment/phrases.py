@@ -1,12 +1,12 @@
 """Finds the words of an answer that make it no answer: phrases are literal, and matched as whole words."""
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
-from itertools import filterfalse, takewhile
+from itertools import takewhile
 
 from pilotbook.assessment.people import fold_quotes, names_group
-from pilotbook.assessment.phrase_pattern import GAP, LONGEST_GAP, Pattern, find_keys, is_literal, list_choices
+from pilotbook.assessment.phrase_index import ANY, ByWord, ExactIndex, PhraseIndex, bare, first_word, index_phrases
+from pilotbook.assessment.phrase_pattern import Pattern
 from pilotbook.assessment.vague import Vague, Why
 from pilotbook.records.phrases import Phrases
 
@@ -22,13 +22,9 @@ MOST_HOLLOW_WORDS = 12
 MOST_REMEMBERED = 4_096
 """How many answers are remembered, each with what makes it vague."""
 
-_ANY = ""
-"""Stands for the first word of phrases that begin with a gap."""
-_EDGES = " \t\n.,;:!?…\"'()[]-–—"
 _BREAK = re.compile(r"[,;!?…()\[\]\n\"–—]|[.:](?!\w)|\s[-&]\s")
 _PART = re.compile(rf"{_BREAK.pattern}|/(?!a\b)", re.IGNORECASE)
 _LETTER_OR_FIGURE = re.compile(r"[^\W_]")
-_FIRST_WORD = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w+")
 _HOLLOW_WORD = re.compile(r"[\w'/]+")
 _ASCII_WORDS = str.maketrans({code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")})
@@ -37,20 +33,19 @@ _ASCII_WORDS = str.maketrans({code: " " for code in range(128) if not (chr(code)
 class PhraseBook:
     """The vague phrases of a playbook, ready to be looked for."""
 
-    def __init__(self, phrases: Phrases) -> None:
-        self._phrases = phrases
+    def __init__(self, phrases: Phrases, index: PhraseIndex | None = None) -> None:
+        """Phrases, with their index where it is at hand."""
+        self._phrases, self._index = phrases, index
 
     @cached_property
     def _all(self) -> "_Search":
-        phrases = self._phrases
-        side_clause = frozenset(map(_bare, phrases.side_clause))
-        at_edge = _AtEdge(_Finder(phrases.at_edge, side_clause), side_clause)
-        hollow = _Hollow(frozenset(map(_bare, phrases.hollow)), frozenset(map(_bare, phrases.filler)))
-        return _Search(_Whole(phrases.whole, phrases.opening), hollow, _Finder(phrases.anywhere, side_clause), at_edge)
+        index = self._index or index_phrases(self._phrases)
+        at_edge = _AtEdge(_Finder(index.at_edge, index.side_clause), index.side_clause)
+        return _Search(_Whole(index), _Hollow(index), _Finder(index.anywhere, index.side_clause), at_edge)
 
     @cached_property
     def _no_person(self) -> frozenset[str]:
-        return frozenset(_bare(word) for word in self._phrases.no_person)
+        return frozenset(bare(word) for word in self._phrases.no_person)
 
     def find_vague(self, text: str) -> Vague | None:
         """What makes `text` no answer, or None when it is one.
@@ -62,32 +57,6 @@ class PhraseBook:
     def names_person(self, text: str) -> bool:
         """Whether a name or an address can be one person's; where there is none, nothing speaks against it."""
         return not names_group(text, self._no_person)
-
-
-def _normal(text: str) -> str:
-    """Text without capitals, needless spaces, and hyphens in place of spaces."""
-    return " ".join(fold_quotes(text).replace("-", " ").split()).casefold()
-
-
-def _bare(text: str) -> str:
-    """The same without what stands around it: `(Pending …)` becomes `pending`."""
-    normal = _normal(text)
-    return normal.strip(_EDGES) or normal
-
-
-def _bare_phrase(phrase: str) -> str:
-    """A phrase as a bare text would be; a gap at its edge stays."""
-    normal = _normal(phrase)
-    return normal if GAP in normal.split() else normal.strip(_EDGES) or normal
-
-
-def _first_word(text: str) -> str:
-    """The first run of letters and figures, without capitals; nothing where there is none."""
-    first = text.split(maxsplit=1)[:1]
-    if first and first[0].isalnum():
-        return first[0].casefold()
-    found = _FIRST_WORD.search(text)
-    return found.group().casefold() if found else ""
 
 
 def _is_long(text: str) -> bool:
@@ -136,9 +105,8 @@ class _Search:
 class _Hollow:
     """Tells short texts of nothing but words that fit any project: `It is early in the process`."""
 
-    def __init__(self, hollow: frozenset[str], filler: frozenset[str]) -> None:
-        self._hollow, self._all = hollow, hollow | filler
-        self._keys = frozenset(key for word in hollow for key in find_keys(word))
+    def __init__(self, index: PhraseIndex) -> None:
+        self._hollow, self._all, self._keys = index.hollow, index.hollow | index.filler, index.hollow_keys
 
     def is_all_of(self, flat: str, words: frozenset[str]) -> bool:
         """Whether a text whose quotes are straight is such a one; `words` are its words, in small letters."""
@@ -171,28 +139,28 @@ class _AtEdge:
 class _Whole:
     """Knows the phrases that are vague as a whole answer, and those that are so where an answer opens with them."""
 
-    def __init__(self, phrases: Iterable[str], opening: Iterable[str]) -> None:
-        self._phrases, self._opening = _Exactly(phrases), _Exactly(opening)
-        self._longest = max(self._phrases.longest, self._opening.longest) + 20
+    def __init__(self, index: PhraseIndex) -> None:
+        self._phrases, self._opening = _Exactly(index.whole), _Exactly(index.opening)
+        self._longest = max(index.whole.longest, index.opening.longest) + 20
         """Above this length a text is no phrase, whatever stands around it."""
-        self._first_words = self._phrases.first_words | self._opening.first_words
-        self._may_begin_with_any = _ANY in self._first_words
+        self._first_words = index.whole.first_words | index.opening.first_words
+        self._may_begin_with_any = ANY in self._first_words
 
     def find(self, stripped: str) -> Vague | None:
         """What makes a text that is not blank vague; whether it begins like a phrase is found out faster."""
-        if not self._may_begin_with_any and _first_word(stripped) not in self._first_words:
+        if not self._may_begin_with_any and first_word(stripped) not in self._first_words:
             return None
-        if len(stripped) <= self._longest and _bare(stripped) in self._phrases:
+        if len(stripped) <= self._longest and bare(stripped) in self._phrases:
             return Vague(stripped, Why.SAYS_NOTHING)
         flat = fold_quotes(stripped[: 2 * self._longest])
-        head = _bare(_PART.split(flat, maxsplit=1)[0])
+        head = bare(_PART.split(flat, maxsplit=1)[0])
         if head and head not in self._opening and head not in self._phrases:
             return None
         parts = [part for part in _PART.split(flat) if _LETTER_OR_FIGURE.search(part)]
-        empty = list(takewhile(lambda part: _bare(part) in self._phrases, parts))
+        empty = list(takewhile(lambda part: bare(part) in self._phrases, parts))
         if len(empty) == len(parts) and len(flat) == len(stripped):
             return Vague(stripped, Why.SAYS_NOTHING)  # `None / not yet`
-        opening = next((part for part in parts[: len(empty) + 1] if _bare(part) in self._opening), None)
+        opening = next((part for part in parts[: len(empty) + 1] if bare(part) in self._opening), None)
         if opening is not None and not _is_long(stripped):
             return Vague(opening.strip(), Why.PUTS_OFF)  # `Forthcoming. The board meets in May`, `N/A, in progress`
         return None
@@ -201,25 +169,34 @@ class _Whole:
 class _Exactly:
     """The texts that are nothing but one of some phrases, once they are bare."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        bare = [phrase for phrase in map(_bare_phrase, phrases) if phrase.strip(GAP)]
-        self._literal = frozenset(filter(is_literal, bare))
-        self._by_first: dict[str, list[Pattern]] = {}
-        for phrase in filterfalse(is_literal, bare):
-            first, pattern = phrase.split(" ", 1)[0], Pattern(phrase)
-            for word in (_ANY,) if first == GAP else list_choices(first):
-                self._by_first.setdefault(_first_word(word), []).append(pattern)
-        self.first_words = frozenset((*map(_first_word, self._literal), *self._by_first))
-        self.longest = max((len(phrase) + phrase.count(GAP) * LONGEST_GAP for phrase in bare), default=0)
+    def __init__(self, index: ExactIndex) -> None:
+        self._index = index
+        self._patterns = _Patterns()
 
-    def __contains__(self, bare: str) -> bool:
-        if bare in self._literal:
+    def __contains__(self, text: str) -> bool:
+        """Whether a bare text is one of the phrases."""
+        if text in self._index.literal:
             return True
-        candidates = (*self._by_first.get(_first_word(bare), ()), *self._by_first.get(_ANY, ()))
+        by_first = self._index.by_first
+        candidates = (*by_first.get(first_word(text), ()), *by_first.get(ANY, ()))
         if not candidates:
             return False
-        words = _split_words(bare)
-        return any(each.may_be_in(words) and each.expression.fullmatch(bare) for each in candidates)
+        words, found = _split_words(text), map(self._patterns.find, candidates)
+        return any(each.may_be_in(words) and each.expression.fullmatch(text) for each in found)
+
+
+class _Patterns:
+    """Patterns by their phrases, each made when it is first asked for."""
+
+    def __init__(self, not_in_gap: frozenset[str] = frozenset()) -> None:
+        self._not_in_gap = not_in_gap
+        self._made: dict[str, Pattern] = {}
+
+    def find(self, phrase: str) -> Pattern:
+        """The pattern of a phrase."""
+        if phrase not in self._made:
+            self._made[phrase] = Pattern(phrase, self._not_in_gap)
+        return self._made[phrase]
 
 
 class _Finder:
@@ -229,13 +206,9 @@ class _Finder:
     those of all takes longer than to check a file.
     """
 
-    def __init__(self, phrases: Iterable[str], not_in_gap: frozenset[str]) -> None:
-        self._by_key: dict[str, list[Pattern]] = {}
-        for phrase in map(fold_quotes, phrases):
-            pattern = Pattern(phrase, not_in_gap)
-            for key in find_keys(phrase):
-                self._by_key.setdefault(key, []).append(pattern)
-        self._keys = frozenset(self._by_key)
+    def __init__(self, by_key: ByWord, not_in_gap: frozenset[str]) -> None:
+        self._by_key, self._keys = by_key, frozenset(by_key)
+        self._patterns = _Patterns(not_in_gap)
 
     def find(self, flat: str, words: frozenset[str]) -> list[tuple[int, int]]:
         """Where phrases stand in a text whose quotes are straight: the first comes first, of those the longest.
@@ -245,6 +218,7 @@ class _Finder:
         keys = words & self._keys
         if not keys:
             return []
-        patterns = {each for key in keys for each in self._by_key[key] if each.may_be_in(words)}
+        phrases = {phrase for key in keys for phrase in self._by_key[key]}
+        patterns = [each for each in map(self._patterns.find, phrases) if each.may_be_in(words)]
         spans = {found.span() for each in patterns for found in each.expression.finditer(flat)}
         return sorted(spans, key=lambda span: (span[0], -span[1]))

@@ -49,7 +49,7 @@ def prepare_playbook(own: PlaybookFolder | PlaybookTexts | None, today: date) ->
 
         playbook, problems = read_playbook(own)
         return make_bench(playbook, today, problems)
-    phrases = PhraseBook(ready.playbook.settings.phrases)
+    phrases = PhraseBook(ready.playbook.settings.phrases, ready.phrase_index)
     environment = ConditionEnvironment(ready.playbook, phrases, today)
     for condition, each, plan, compiled in ready.conditions:
         environment.trust(condition, each, plan, compiled)

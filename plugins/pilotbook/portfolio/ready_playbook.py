@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pilotbook.assessment.condition_plan import Glimpse, Plan
-from pilotbook.portfolio.ready_made import ARTICLES, CONDITIONS, FIELDS, FILES, SETTINGS
+from pilotbook.assessment.phrase_index import PhraseIndex, unpack_index
+from pilotbook.portfolio.ready_made import ARTICLES, CONDITIONS, FIELDS, FILES, INDEX, SETTINGS
 from pilotbook.records import playbook_folder
 from pilotbook.records.packing import describe, unpack
 from pilotbook.records.playbook import Article, Front, Playbook, Settings
@@ -21,10 +22,14 @@ from pilotbook.records.yaml_source import Mapping, Source
 
 
 class ReadyPlaybook(NamedTuple):
-    """A playbook in which nothing is wrong, and its conditions: each with `each`, its plan, and as it is compiled."""
+    """A playbook in which nothing is wrong, and its conditions: each with `each`, its plan, and as it is compiled.
+
+    `phrase_index` is that of its vague phrases.
+    """
 
     playbook: Playbook
     conditions: tuple[tuple[str, str, Plan, bytes], ...]
+    phrase_index: PhraseIndex
 
 
 def find_ready_playbook(own: PlaybookFolder | PlaybookTexts | None) -> ReadyPlaybook | None:
@@ -46,7 +51,8 @@ def _make_ready(folder: PlaybookFolder, texts: dict[str, str]) -> ReadyPlaybook:
         (condition, each, Plan(needs, reads, tuple(Glimpse(*glimpse) for glimpse in glimpses)), compiled)
         for condition, each, (needs, reads, glimpses), compiled in CONDITIONS
     )
-    return ReadyPlaybook(Playbook(settings=unpack(Settings, SETTINGS), articles=articles), conditions)
+    playbook = Playbook(settings=unpack(Settings, SETTINGS), articles=articles)
+    return ReadyPlaybook(playbook, conditions, unpack_index(INDEX))
 
 
 def list_files(folder: Path) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pilotbook.assessment.condition_check import check_conditions
 from pilotbook.assessment.conditions import ConditionEnvironment
+from pilotbook.assessment.phrase_index import index_phrases, pack_index
 from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.portfolio.ready_made import CONDITIONS
 from pilotbook.portfolio.ready_playbook import list_files
@@ -35,6 +36,7 @@ def write_ready_playbook() -> str:
         _write("FIELDS", (describe(Front), describe(Settings))),
         _write_lines("FILES", files),
         _write("SETTINGS", pack(playbook.settings)),
+        _write_lines("INDEX", list(pack_index(index_phrases(playbook.settings.phrases)))),
         _write_lines("ARTICLES", [(each.address, pack(each.front)) for each in playbook.articles]),
         _write_lines("CONDITIONS", list(_plan_conditions(playbook, environment))),
     )
