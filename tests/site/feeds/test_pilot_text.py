@@ -109,3 +109,5 @@ def test_site_that_does_not_offer_files_publishes_none_and_leads_nowhere() -> No
     assert "?pilot=a" not in hidden
     assert '"files":"../../records/"' in shown
     assert '"files":""' in hidden
+    assert "To change a pilot" in shown
+    assert "To change a pilot" not in hidden

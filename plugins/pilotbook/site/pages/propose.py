@@ -61,6 +61,7 @@ def make_propose_pages(site: Site) -> Iterator[Page]:
         blank_file=write_template(_begin_record(), playbook.settings.added_fields, SCHEMA),
         guide_href=site.link_if_there(PROPOSE, ADD_GUIDE),
         register_href=site.link(PROPOSE, REGISTER),
+        offers_files=site.offers_files,
         has_edit_link=bool(locate_edit(site.addresses, PILOTS)),
         made_on=show_day(site.portfolio.today),
         forge=locate_new_file(site.addresses),

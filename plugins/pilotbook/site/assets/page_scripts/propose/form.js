@@ -164,6 +164,7 @@
   const begin = (draft) => {
     for (const list of form.querySelectorAll("[data-pb-items]")) list.replaceChildren();
     find("[data-pb-other]").hidden = true;
+    find("[data-pb-lost]").textContent = "";
     if (file) beginChange(draft);
     else beginNew(draft);
     offerItems();
