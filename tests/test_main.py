@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import pilotbook
-from pilotbook.__main__ import main
+from pilotbook.__main__ import main, start
 from tests.tree import CONFIGURATION, write_tree
 
 
@@ -97,3 +97,23 @@ def test_main_whose_reader_goes_away_ends_quietly(
     assert run_main(monkeypatch, "check") == 1
     assert [to for _, to in turned] == [sys.stdout.fileno()]
     assert capfd.readouterr() == ("", "")
+
+
+def test_program_leaves_at_once_after_an_ordinary_check(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Left(Exception):  # noqa: N818 - reads as what it says
+        """In place of the end of Python."""
+
+    def leave(code: int) -> None:
+        raise Left(code)
+
+    write_tree(tmp_path, {**CONFIGURATION, "pilots/a.yml": "title: A\nstage: nonsense\n"})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("os._exit", leave)
+    write_tree(tmp_path / "good", CONFIGURATION)
+    for folder, code in (("pilots", 1), ("good", 0)):
+        monkeypatch.setattr(sys, "argv", ["pilotbook", "check", folder])
+        with pytest.raises(Left, match=f"^{code}$"):
+            start()
+    monkeypatch.setattr(sys, "argv", ["pilotbook", "check", "--help"])
+    with pytest.raises(SystemExit):
+        start()
