@@ -210,6 +210,13 @@ def test_address_is_shown_without_the_key_that_opens_it(tmp_path: Path) -> None:
         assert "hush" not in f"{found.reason}{found.home}"
 
 
+def test_file_is_shown_without_the_folders_of_the_machine(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_bytes(CONTENT)
+    absolute = SourceAddress(key="a", address=str(tmp_path / "x.json"))
+    beside = SourceAddress(key="b", address="../b/x.json")
+    assert [each.address for each in take(tmp_path, absolute, beside)] == ["x.json", "../b/x.json"]
+
+
 def test_no_source_asks_nobody(tmp_path: Path) -> None:
     def fetch(addresses: Iterable[str], limits: Limits) -> Mapping[str, bytes | NotTaken]:
         raise AssertionError((addresses, limits))

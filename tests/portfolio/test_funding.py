@@ -6,6 +6,7 @@ import pytest
 
 from pilotbook.portfolio.funding import Case, FundingPlan, plan_funding
 from tests.assessment.exemplary import GONE, Changes, change_record
+from tests.site.group_site import draw_group, publish, take
 from tests.site.made_site import GOOD, draw_portfolio
 
 GATEWAY, EVALUATION = "tool-gateway", "evaluation"
@@ -165,3 +166,32 @@ def test_playbook_in_which_nothing_depends_on_capabilities_lets_nobody_pass_for_
     portfolio = draw_portfolio({"a": scaling({"relies_on": [GATEWAY]})})
     bare = replace(portfolio, playbook=replace(portfolio.playbook, articles=()))
     assert passing(plan_funding(bare)) == {}
+
+
+def test_pilot_of_another_portfolio_waits_and_nobody_can_tell_whether_it_would_pass() -> None:
+    relying = scaling({"relies_on": [GATEWAY]})
+    own = plan_funding(draw_group({"a": relying}).group)
+    others = plan_funding(draw_group({}, {"a": relying}).group)
+    assert passing(own) == {GATEWAY: ["a"]}
+    assert passing(others) == {}
+    (waiting,) = cases_of(others)[GATEWAY].waiting
+    assert (waiting.assessment.id, waiting.relies) == ("finance/a", True)
+
+
+def test_pilot_of_another_portfolio_that_falls_short_waits_for_what_would_supply_it() -> None:
+    short = scaling({"tools.1.reversal.tested_on": GONE})
+    plan = plan_funding(draw_group({}, {"a": short}).group)
+    assert [each.assessment.id for each in cases_of(plan)[EVALUATION].waiting] == ["finance/a"]
+
+
+def test_pilot_does_not_wait_for_a_capability_that_its_home_has() -> None:
+    content = publish({"a": scaling({"relies_on": [GATEWAY]})})
+    has_it = content.replace(b'"Tool gateway","available":false', b'"Tool gateway","available":true')
+    assert has_it != content
+    case = cases_of(plan_funding(draw_group({}, take(has_it)).group))[GATEWAY]
+    assert (case.waiting, case.untold) == ((), ())
+
+
+def test_capability_that_another_portfolio_has_and_this_one_does_not_know_is_not_missing() -> None:
+    plan = plan_funding(draw_group({}, {"a": scaling({"relies_on": ["quantum"]})}).group)
+    assert list(cases_of(plan)) == [GATEWAY, EVALUATION]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -12,7 +12,7 @@ from pilotbook.neighbours.fetching import fetch_all
 from pilotbook.neighbours.limits import Limits, NotTaken
 from pilotbook.neighbours.portfolio_reading import Unreadable, read_portfolio
 from pilotbook.portfolio.other_portfolio import Home, OtherPortfolio, SourceState, ToldPortfolio
-from pilotbook.portfolio.source_list import SourceAddress
+from pilotbook.portfolio.source_list import SourceAddress, is_web
 
 Fetch = Callable[[Iterable[str], Limits], Mapping[str, bytes | NotTaken]]
 """Takes what stands at some addresses: as `fetch_all` does."""
@@ -175,5 +175,7 @@ def _name_apart(others: list[OtherPortfolio], own: str) -> Iterator[OtherPortfol
 
 
 def _shorten(address: str) -> str:
-    """An address without what follows a question mark: it may hold a key that opens it."""
+    """An address as a page may show it: no key that opens it, after a question mark, and no folders of the machine."""
+    if not is_web(address) and PurePath(address).is_absolute():
+        return PurePath(address).name
     return address.partition("?")[0]

@@ -159,7 +159,7 @@ def _find_passing(portfolio: Portfolio, supplied: list[Capability], pilots: list
     """The ids of the pilots that are held back at their next gate, and would not be if the capabilities existed."""
     ids = {each.id for each in supplied}
     asks = {each.id for each in portfolio.playbook.criteria if _depends(each)}
-    candidates = [each for each in pilots if not isinstance(each, Neighbour) and _may_pass(each, ids, asks)]
+    candidates = [each for each in pilots if _may_pass(each, ids, asks)]
     if not supplied or not candidates:
         return set()
     bench = make_bench(_suppose(portfolio.playbook, supplied), portfolio.today)
@@ -168,7 +168,10 @@ def _find_passing(portfolio: Portfolio, supplied: list[Capability], pilots: list
 
 
 def _may_pass(assessment: Assessment, supplied: Collection[str], asks: Collection[str]) -> bool:
-    """Whether all that holds the pilot back at its next gate may be mended by what is supplied."""
+    """Whether all that holds the pilot back at its next gate may be mended by what is supplied.
+
+    Nobody knows here what holds back one of another portfolio.
+    """
     gate = next_gate(assessment.stage)
     short = assessment.gate(gate).short if gate is not None else ()
     return bool(short) and all(
