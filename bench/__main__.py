@@ -11,7 +11,18 @@ from bench.contenders import CHECK, CHECK_JSONSCHEMA, CHECK_ONE, EVENTS, IMPORT_
 from bench.feed_part import list_feed_claims, measure_feed, write_feed_figures
 from bench.import_part import measure_import
 from bench.measurement import Measurement, measure, take_median
-from bench.performance_page import BEGIN_FEED, BEGIN_IMPORT, END_FEED, END_IMPORT, put_figures, write_figures
+from bench.performance_page import (
+    BEGIN_FEED,
+    BEGIN_IMPORT,
+    BEGIN_SITE,
+    END_FEED,
+    END_IMPORT,
+    END_SITE,
+    put_figures,
+    write_figures,
+)
+from bench.site_part import HEAD as HEAD_OF_SITES
+from bench.site_part import measure_sites
 from bench.synthetic_pilots import write_pilots
 from bench.version_control import change_files, put_under_git
 
@@ -27,7 +38,7 @@ def main() -> int:
     """Measure, print, and end with 1 when a figure is not reached."""
     arguments = _read_arguments()
     compileall.compile_dir(str(ROOT / "plugins"), quiet=1)  # as the other programs were when they were installed
-    parts = {"check": _bench_check, "import": _bench_import, "feed": _bench_feed}
+    parts = {"check": _bench_check, "import": _bench_import, "feed": _bench_feed, "site": _bench_site}
     asked = [arguments.only] if arguments.only else list(parts)
     reached = [parts[name](arguments) for name in asked]
     return 0 if all(reached) else 1
@@ -54,6 +65,19 @@ def _bench_feed(arguments: argparse.Namespace) -> bool:
     sys.stdout.write(figures)
     if arguments.write:
         page = put_figures(PAGE.read_text(encoding="utf-8"), figures, BEGIN_FEED, END_FEED)
+        PAGE.write_text(page, encoding="utf-8")
+    return all(claim.holds for claim in claims)
+
+
+def _bench_site(arguments: argparse.Namespace) -> bool:
+    sizes = tuple(map(int, arguments.sites.split(",")))
+    with tempfile.TemporaryDirectory() as scratch:
+        rows, claims = measure_sites(Path(scratch), sizes, arguments.site_rounds)
+    flags = f"--only site --sites {arguments.sites} --site-rounds {arguments.site_rounds}"
+    figures = write_figures(rows, claims, f"make bench BENCH_FLAGS='{flags}'", HEAD_OF_SITES)
+    sys.stdout.write(figures)
+    if arguments.write:
+        page = put_figures(PAGE.read_text(encoding="utf-8"), figures, BEGIN_SITE, END_SITE)
         PAGE.write_text(page, encoding="utf-8")
     return all(claim.holds for claim in claims)
 
@@ -93,9 +117,11 @@ def _read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--files", type=int, default=10_000, help="how many pilots are made")
     parser.add_argument("--few", type=int, default=100, help="how many for the comparison with few files")
-    parser.add_argument("--only", choices=("check", "import", "feed"), help="measure one part alone")
+    parser.add_argument("--only", choices=("check", "import", "feed", "site"), help="measure one part alone")
     parser.add_argument("--sheet", type=Path, metavar="FILE", help="a spreadsheet to import, in place of a made-up one")
     parser.add_argument("--rounds", type=int, default=5, help="how often each program runs; medians are taken")
+    parser.add_argument("--sites", default="500,1000,2000,4000", help="how many pilots the sites have, with commas")
+    parser.add_argument("--site-rounds", type=int, default=1, help="how often each site is built")
     parser.add_argument("--write", action="store_true", help=f"put the figures into {PAGE.relative_to(ROOT)}")
     return parser.parse_args()
 

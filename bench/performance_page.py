@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.claims import Claim
 
 BEGIN, END = "<!-- figures: make bench -->", "<!-- end of figures -->"
+BEGIN_SITE, END_SITE = "<!-- figures of the site: make bench -->", "<!-- end of figures of the site -->"
 BEGIN_IMPORT, END_IMPORT = "<!-- figures of the import: make bench -->", "<!-- end of figures of the import -->"
 BEGIN_FEED, END_FEED = "<!-- figures of the feed: make bench -->", "<!-- end of figures of the feed -->"
 
@@ -21,9 +22,12 @@ def write_table(head: Row, rows: Iterable[Row]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def write_figures(runs: Iterable[Row], claims: Iterable[Claim], made_by: str) -> str:
+HEAD: Row = ("program", "files", "processor, s", "clock, s", "for a file, ms", "peak, MiB")
+
+
+def write_figures(runs: Iterable[Row], claims: Iterable[Claim], made_by: str, head: Row = HEAD) -> str:
     """All that changes from one run of the bench to the next."""
-    measured = write_table(("program", "files", "processor, s", "clock, s", "for a file, ms", "peak, MiB"), runs)
+    measured = write_table(head, runs)
     reached = write_table(("figure", "wanted", "found", "reached"), (claim.row for claim in claims))
     return f"Made by `{made_by}` on {describe_machine()}.\n\n{measured}\n{reached}"
 

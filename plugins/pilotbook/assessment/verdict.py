@@ -199,6 +199,11 @@ class Assessment:
         """How it would stall: every pattern of the playbook, the likeliest first; none once it has ended."""
         return self.find_stalls(self)
 
+    @cached_property
+    def shown(self) -> dict[frozenset[str], "Assessment"]:
+        """The assessment as it was shown to others, by the fields that were hidden from them."""
+        return {}
+
     @property
     def id(self) -> str:
         """The pilot's id."""

@@ -11,8 +11,11 @@ def write_page(site: Path, address: str, html: str) -> None:
 def write_file(site: Path, path: str, content: bytes) -> None:
     """Write a file to its path below the site's root."""
     file = site / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def write_search(site: Path, index: str) -> None:

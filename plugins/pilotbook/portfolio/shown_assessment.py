@@ -23,8 +23,16 @@ _WAIVER_DAYS = ("waivers.granted_on", "waivers.expires")
 def show_assessment(assessment: Assessment, hidden: Hidden) -> Assessment:
     """The assessment of a record with blanks, of whose file nothing is known but its path.
 
-    What is said of the record is told anew, without the words of internal fields, when somebody asks for it.
+    What is said of the record is told anew, without the words of internal fields, when somebody asks for it. Of one and
+    the same assessment it is the same: while a site is served, few change.
     """
+    known = assessment.shown.get(hidden)
+    if known is None:
+        known = assessment.shown[hidden] = _show_anew(assessment, hidden)
+    return known
+
+
+def _show_anew(assessment: Assessment, hidden: Hidden) -> Assessment:
     pilot, source = blank_fields(assessment.pilot, hidden), Source(assessment.source.path, Mapping({}, 0, 0))
     withhold = _Withholding(pilot, source, hidden)
     return replace(

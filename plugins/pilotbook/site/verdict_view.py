@@ -35,7 +35,7 @@ def answer_fragment(answer: Answer) -> str:
 def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
     """A verdict; what to do is said only where something is left to do."""
     is_open = not verdict.outcome.holds
-    line = verdict.place.line
+    place = verdict.place if is_open else None  # to find it takes the whole tree of the file
     return VerdictView(
         id=verdict.criterion.id,
         title=verdict.criterion.title,
@@ -47,8 +47,8 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
         reason=f"{_reason(verdict)} {_say_since(verdict)}".strip(),
         evidence=_evidence(verdict),
         stronger=tuple(_stronger(site, verdict)) if is_open else (),
-        place=f"line {line}" if is_open and line else "",
-        place_href=site.addresses.edit(verdict.place.path, line) if is_open and line else "",
+        place=f"line {place.line}" if place is not None and place.line else "",
+        place_href=site.addresses.edit(place.path, place.line) if place is not None and place.line else "",
         fix=verdict.criterion.fix if is_open else "",
         pattern=_pattern(site, verdict, source) if is_open else None,
     )
