@@ -41,6 +41,7 @@ def test_pilot_page_leads_to_the_form_with_its_file(form: Page, site: str) -> No
     expect(form.locator("h1")).to_have_text("Change “Invoice triage”")
     expect(form.locator("[data-pb-changed]")).to_have_text("Nothing is changed yet.")
     expect(form.locator("[data-pb-id]")).to_be_hidden()
+    expect(form.locator("#ask-stage")).to_be_visible()
     expect(form.get_by_role("link", name="Open the new file")).to_be_hidden()
     link = form.get_by_role("link", name="Copy the new text, and open the file")
     assert (link.get_attribute("href") or "").endswith("/edit/main/pilots/invoice-triage.yml")

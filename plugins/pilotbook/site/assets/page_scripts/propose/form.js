@@ -176,6 +176,9 @@
     const title = file ? `Change “${file.title}”` : "Change a pilot";
     find("h1").textContent = title;
     document.title = title;
+    const topic = document.querySelector("[data-md-component='header-topic'] .md-ellipsis"); // what the theme shows of it
+    if (topic) topic.textContent = title;
+    find(".pb-propose__more").open = true; // the stage stands there, and is what changes most often
     for (const each of root.querySelectorAll("[data-pb-if-new]")) each.hidden = true;
     for (const each of root.querySelectorAll("[data-pb-if-change]")) each.hidden = !file || "refused" in file;
     for (const each of root.querySelectorAll("[data-pb-path-of-file]")) each.textContent = file?.path ?? "";
