@@ -144,3 +144,15 @@ def test_variable_that_names_no_audience_publishes_nothing(tmp_path: Path) -> No
     assert result.returncode == 2
     assert "expected internal or public in PILOTBOOK_AUDIENCE, found 'everybody'" in result.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_build_that_is_offline_asks_no_other_portfolio(tmp_path: Path) -> None:
+    """Nobody listens at the address, and the page says that nobody was asked."""
+    sources = "{pilotbook: {sources: {a: https://127.0.0.1:9/portfolio.json}}}"
+    config = FILES["mkdocs.yml"].replace("{pilotbook: {}}", sources)
+    assert sources in config
+    root = write_tree(tmp_path, {**FILES, "mkdocs.yml": config})
+    for options, reason in (([], "Connection refused"), (["--offline"], "this build was told to ask nobody")):
+        result = build(root, *options)
+        assert result.returncode == 0, result.stderr
+        assert reason in (root / "site/portfolio/sources/index.html").read_text(encoding="utf-8")
