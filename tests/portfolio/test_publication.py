@@ -69,3 +69,23 @@ def test_find_publication_counts_the_folder_from_the_top_of_the_checkout(
 )
 def test_path_in_checkout_begins_at_its_top(folder: str, path: str, expected: str) -> None:
     assert Publication(folder=folder).path_in_checkout(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_for_public"),
+    [
+        ("site_name: Our pilots # ours\n", "Our pilots", False),
+        ("site_name: 'Our pilots'\nplugins: [{pilotbook: {audience: public}}]\n", "Our pilots", True),
+        ("plugins:\n  - pilotbook:\n      audience: 'public'\n", "", True),
+        ("plugins:\n  - pilotbook:\n      # audience: public\n      audience: internal\n", "", False),
+    ],
+)
+def test_name_and_audience_are_read_from_the_configuration(
+    tmp_path: Path,
+    text: str,
+    name: str,
+    is_for_public: bool,  # noqa: FBT001 - a case
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    publication = find_publication(tmp_path)
+    assert (publication.name, publication.is_for_public) == (name, is_for_public)

@@ -26,11 +26,25 @@ from pilotbook.reports.text_report import write_text
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="The folder to publish in.  [default: site]"
 )
+@click.option(
+    "--docs-tree",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write finished Markdown for another generator into a folder instead.",
+)
 @click.option("--strict", is_flag=True, help="Publish nothing where a pilot has an error, or MkDocs warns.")
 @click.option("--offline", is_flag=True, help="Ask no other portfolio, and use the last copies of them.")
 @audience_option
 @today_option
-def build(out: Path | None, today: date, audience: Audience | None, *, strict: bool, offline: bool) -> None:
+def build(  # noqa: PLR0913 - one for each option
+    out: Path | None,
+    docs_tree: Path | None,
+    today: date,
+    audience: Audience | None,
+    *,
+    strict: bool,
+    offline: bool,
+) -> None:
     """Build the site and publish it in one step.
 
     The site is built beside the published folder and looked at; only a whole one takes the place of the old one, at
@@ -41,7 +55,7 @@ def build(out: Path | None, today: date, audience: Audience | None, *, strict: b
     """
     repository = expect_repository()
     published = out if out is not None else repository.root / "site"
-    obstacle = find_obstacle(published, repository.root)
+    obstacle = find_obstacle(published, repository.root) if docs_tree is None else ""
     if obstacle:
         raise click.UsageError(make_safe(f"cannot publish in {published}: {obstacle}"))
     selection = select_all(repository)
@@ -51,6 +65,14 @@ def build(out: Path | None, today: date, audience: Audience | None, *, strict: b
         click.echo(write_text(found, choose_style(), SourceLines(selection.root)), nl=False, err=True)
         click.echo("Nothing was published, because of the errors above.", err=True)
         raise SystemExit(1)
+    if docs_tree is not None:
+        from pilotbook.commands.docs_tree import write_docs_tree
+
+        count = write_docs_tree(repository, docs_tree, today, audience)
+        click.echo(
+            f"Wrote the pages of {count:,} {'pilot' if count == 1 else 'pilots'} to {make_safe(str(docs_tree))}."
+        )
+        raise SystemExit(int(has_errors))
     order = SiteOrder(repository=repository, today=today, audience=audience, is_strict=strict, is_offline=offline)
     site = _Making(order, selection, _list_ids(selection, found.diagnostics))
     try:

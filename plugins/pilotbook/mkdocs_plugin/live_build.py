@@ -5,12 +5,12 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pilotbook.mkdocs_plugin.portfolio_reader import PortfolioReader
 from pilotbook.mkdocs_plugin.written_feeds import WrittenFeeds
 from pilotbook.mkdocs_plugin.written_pages import remove_page, write_page, write_search
 from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.site.framed_pages import FramedPages
 from pilotbook.site.live_site import LiveSite
+from pilotbook.site.portfolio_reader import PortfolioReader
 from pilotbook.site.site import Site
 
 _TIME_OF_GZIP = slice(4, 8)

@@ -38,7 +38,6 @@ from pilotbook.mkdocs_plugin.made_files import (
     specimen_file,
 )
 from pilotbook.mkdocs_plugin.options import PilotbookConfig, read_day
-from pilotbook.mkdocs_plugin.portfolio_reader import PortfolioReader
 from pilotbook.mkdocs_plugin.progress import log_progress
 from pilotbook.mkdocs_plugin.reported import report
 from pilotbook.mkdocs_plugin.written_feeds import WrittenFeeds
@@ -53,6 +52,7 @@ from pilotbook.site.framed_pages import FramedPages
 from pilotbook.site.live_site import CONTENT, Given, LiveSite
 from pilotbook.site.make import complete_page, escape_front_matter, plan_pages
 from pilotbook.site.page import Page, PlannedPage, find_headings, find_ids
+from pilotbook.site.portfolio_reader import PortfolioReader
 from pilotbook.site.rendering import Templates
 from pilotbook.site.site import Site, is_pilot_address
 
