@@ -32,3 +32,20 @@ def test_serve_runs_the_program_of_the_configuration(
     expected = [program, "serve", "--config-file", file, "--dev-addr", "127.0.0.1:8001", "--open"]
     assert called == [(expected, tmp_path)]
     assert result.exit_code == code
+
+
+@pytest.mark.parametrize(("options", "told"), [([], None), (["--offline"], "yes")])
+def test_serve_says_whether_other_portfolios_are_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], told: str | None
+) -> None:
+    seen: list[Any] = []
+
+    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
+        seen.append(options["env"].get("PILOTBOOK_OFFLINE"))
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.delenv("PILOTBOOK_OFFLINE", raising=False)
+    monkeypatch.chdir(write_tree(tmp_path, {"mkdocs.yml": "site_name: A book\n"}))
+    monkeypatch.setattr(subprocess, "run", run)
+    assert CliRunner().invoke(cli, ["serve", *options]).exit_code == 0
+    assert seen == [told]
