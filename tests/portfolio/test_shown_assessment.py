@@ -103,3 +103,11 @@ def test_vague_answer_that_leaves_a_stall_risk_open_is_not_quoted() -> None:
     pieces = [each for risk in show("tools.log").stalls for each in (*risk.speaks_for, *risk.left_open)]
     assert any(each.says.startswith("An answer that is not shown here puts") for each in pieces)
     assert not any("to be decided" in f"{each.says}{each.words}" for each in pieces)
+
+
+def test_assessment_is_shown_once_for_the_same_fields() -> None:
+    assessment = assess()
+    shown = show_assessment(assessment, frozenset({"tools.log"}))
+    assert show_assessment(assessment, frozenset({"tools.log"})) is shown
+    assert show_assessment(assessment, frozenset({"owner"})).pilot.owner.name == ""
+    assert shown.pilot.owner.name == "Finance team"
