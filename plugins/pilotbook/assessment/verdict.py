@@ -39,6 +39,9 @@ class Finding(StrEnum):
         return self in (Finding.MET, Finding.WAIVED, Finding.NOT_APPLICABLE)
 
 
+_SHORT = frozenset({Finding.UNMET, Finding.DEFERRED, Finding.UNANSWERED})
+
+
 class Fact(NamedTuple):
     """What the record alone says of a criterion, before the pilot's stage and its waivers are looked at.
 
@@ -110,7 +113,7 @@ class Verdict(NamedTuple):
     @property
     def is_short(self) -> bool:
         """Whether it is something to mend now."""
-        return self.outcome in (Finding.UNMET, Finding.DEFERRED, Finding.UNANSWERED)
+        return self.outcome in _SHORT
 
 
 class AnswerState(StrEnum):

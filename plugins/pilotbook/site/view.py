@@ -1,10 +1,11 @@
 """The small shapes that templates are filled with: all text, computed before the template sees it."""
 
+from typing import NamedTuple
+
 from pilotbook.frozen import frozen
 
 
-@frozen(kw_only=False)
-class Day:
+class Day(NamedTuple):
     """A calendar day: for machines, for people, and how far off it is."""
 
     iso: str
@@ -45,8 +46,7 @@ class Named:
     title: str
 
 
-@frozen
-class Cell:
+class Cell(NamedTuple):
     """One cell of the five-answer strip."""
 
     label: str
@@ -55,8 +55,7 @@ class Cell:
     href: str = ""
 
 
-@frozen
-class Fact:
+class Fact(NamedTuple):
     """A label with a text or a day."""
 
     label: str
@@ -66,8 +65,7 @@ class Fact:
     note: str = ""
 
 
-@frozen(kw_only=False)
-class FactGroup:
+class FactGroup(NamedTuple):
     """Facts below a title, which may be blank."""
 
     title: str
@@ -82,8 +80,7 @@ class TitledLink:
     href: str
 
 
-@frozen
-class VerdictView:
+class VerdictView(NamedTuple):
     """A verdict as a page shows it."""
 
     id: str

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Callable
-
-from pilotbook.frozen import frozen
+from typing import NamedTuple
 
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\\s]+")
 """Spaces of all kinds, control characters, and what no XML may hold."""
 
 
-@frozen
-class Feed:
+class Feed(NamedTuple):
     """One file. `address` is relative to the site's root; `make` gives its content, each time anew.
 
     `title` and `description` tell people of it; a file that is one of many of a kind has none. `made_from` is all that

@@ -1,7 +1,6 @@
 """The page of one pilot."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -156,7 +155,7 @@ def _show_short(site: Site, assessment: Assessment, source: str) -> Iterator[Ver
     said: set[tuple[Fact, ...]] = set()
     for verdict in assessment.short:
         view = show_verdict(site, verdict, source)
-        yield replace(view, stronger=()) if view.stronger in said else view
+        yield view._replace(stronger=()) if view.stronger in said else view
         said.add(view.stronger)
 
 
