@@ -103,7 +103,8 @@ def test_own_site_needs_no_script_for_what_matters(own: OwnSite) -> None:
         hidden = [
             each.tag for each in page.elements if "hidden" in each.attributes and any("pb-" in c for c in each.classes)
         ]
-        assert set(hidden) <= {"form", "p", "ul", "div"}, name
+        links = {"a"} if name == "portfolio/propose/index.html" else set()  # to the file that the form changes
+        assert set(hidden) <= {"form", "p", "ul", "div"} | links, name
         scripted = [each for each in page.elements if each.tag == "form" and "pb-facets" in each.classes]
         assert all("hidden" in each.attributes for each in scripted), name
 
