@@ -2,7 +2,8 @@
 
 The content security policy names no host but the site's own, and allows no `eval`. The few scripts that the theme puts
 into its pages are allowed one by one, by the digest of their text
-(https://www.w3.org/TR/CSP3/#framework-directive-source-list).
+(https://www.w3.org/TR/CSP3/#framework-directive-source-list). They are known by the page that tells of a missing one:
+it is made of the theme alone. So a script that came into a page with somebody's text would not run.
 """
 
 import re
@@ -12,26 +13,37 @@ from hashlib import sha256
 from pathlib import Path
 
 _INLINE = re.compile(rb"<script(?P<attributes>(?:\s[^>]*)?)>(?P<text>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_TOP = re.compile(rb'new URL\("[./\w~%-]*"')
+"""The way to the top of the site, which the theme writes into each page; the rest of its script is the same in all."""
+_THEME_PAGE = "404.html"
 _NOT_RUN = re.compile(rb"\ssrc\s*=|\stype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 _NETLIFY, _APACHE, _NGINX = "_headers", ".htaccess", "headers.nginx.conf"
 
 
 def write_headers(site: Path) -> tuple[str, ...]:
     """Write the headers of a built site into it, and give the names of the files."""
-    digests: set[str] = set()
-    for page in sorted(site.rglob("*.html")):
-        digests.update(find_digests(page.read_bytes()))
-    headers = list_headers(digests)
+    missing = site / _THEME_PAGE
+    known = frozenset(map(_without_top, find_scripts(missing.read_bytes()))) if missing.is_file() else frozenset()
+    scripts = {text for page in site.rglob("*.html") for text in find_scripts(page.read_bytes())}
+    headers = list_headers(digest_of(text) for text in scripts if _without_top(text) in known)
     files = {_NETLIFY: _for_netlify(headers), _APACHE: _for_apache(headers), _NGINX: _for_nginx(headers)}
     for name, text in files.items():
         (site / name).write_text(text, encoding="utf-8", newline="\n")
     return tuple(files)
 
 
-def find_digests(html: bytes) -> frozenset[str]:
-    """The digest of each script that stands in a page and is run, as a policy names it."""
-    found = (each for each in _INLINE.finditer(html) if not _NOT_RUN.search(each["attributes"]))
-    return frozenset(f"sha256-{b64encode(sha256(each['text']).digest()).decode()}" for each in found)
+def find_scripts(html: bytes) -> frozenset[bytes]:
+    """The text of each script that stands in a page and is run."""
+    return frozenset(each["text"] for each in _INLINE.finditer(html) if not _NOT_RUN.search(each["attributes"]))
+
+
+def digest_of(text: bytes) -> str:
+    """The digest of a script, as a policy names it."""
+    return f"sha256-{b64encode(sha256(text).digest()).decode()}"
+
+
+def _without_top(text: bytes) -> bytes:
+    return _TOP.sub(b'new URL("."', text)
 
 
 def list_headers(digests: Iterable[str]) -> dict[str, str]:
