@@ -77,3 +77,16 @@ def test_condition_about_some_fields_of_items_sees_each_pilots_own(environment: 
         for listed in tools
     ]
     assert found == [(False, False, True), (True, True, False), (True, True, True), (False, False, True)]
+
+
+@pytest.mark.parametrize("is_other_release", [False, True])
+def test_condition_that_was_compiled_before_is_asked_as_one_that_is_compiled_now(
+    environment: ConditionEnvironment, *, is_other_release: bool
+) -> None:
+    condition = 'pilot.title == "A"'
+    compiled = b"of another release" if is_other_release else environment.write_compiled(condition)
+    environment.trust(condition, "", environment.plan(condition), compiled)
+    for title in ("A", "B"):
+        pilot = Pilot(title=title)
+        subject = environment.make_subject(pilot, read_clock(pilot, Settings(), TODAY))
+        assert environment.evaluate(condition, subject) is (title == "A")

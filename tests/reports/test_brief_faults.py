@@ -39,11 +39,11 @@ def test_new_pilot_has_nothing_that_is_new() -> None:
 
 
 def test_faults_are_those_of_the_file_and_not_of_the_pilot() -> None:
-    change = change_of(FULL, "title: A\nstage: stopped\nownr: Amara\nrelies_on: [nothing-known]\n")
+    change = change_of(FULL, "title: A\nstage: stopped\nownr: Amara\nrelies_on: [moon-base]\n")
     first, second = tell_faults(change)
     assert first.startswith("✗ expected a known field in the record, found 'ownr'. To do: did you mean 'owner'?")
     assert first.endswith("(`pilots/a.yml:3`)")
-    assert "nothing-known" in second
+    assert "moon-base" in second
 
 
 def test_deleted_pilot_has_no_faults() -> None:
