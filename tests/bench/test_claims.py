@@ -1,5 +1,7 @@
 """The figures that the bench compares with what is wanted."""
 
+from dataclasses import replace
+
 from bench.claims import Claim, Results, list_claims
 from bench.measurement import Measurement, take_median
 from bench.performance_page import BEGIN, END, put_figures, write_figures
@@ -29,6 +31,15 @@ def test_every_figure_is_a_ratio_of_processor_time() -> None:
     found = [round(claim.found, 1) for claim in list_claims(GOOD)]
     assert found == [16.8, 12.9, 3.4, 50, 0, 1.5, 2.2]
     assert all(claim.holds for claim in list_claims(GOOD))
+
+
+def test_time_for_a_file_may_fall_and_grow_a_little() -> None:
+    def growth(check_few: float) -> Claim:
+        found = list_claims(replace(GOOD, check_few=took(check_few)))
+        return next(claim for claim in found if claim.title.startswith("growth"))
+
+    assert [round(growth(few).found) for few in (0.3, 0.2, 0.18)] == [-50, 0, 25]
+    assert [growth(few).holds for few in (0.3, 0.2, 0.18)] == [True, True, False]
 
 
 def test_claim_says_whether_it_is_reached() -> None:
