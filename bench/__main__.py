@@ -4,17 +4,20 @@ import argparse
 import compileall
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from bench.claims import Results, list_claims
+from bench.claims import Claim, Results, list_claims
 from bench.contenders import CHECK, CHECK_JSONSCHEMA, CHECK_ONE, EVENTS, IMPORT_YAML, REPORT, ROOT, YAMLLINT, Contender
 from bench.feed_part import list_feed_claims, measure_feed, write_feed_figures
 from bench.import_part import measure_import
 from bench.measurement import Measurement, measure, take_median
 from bench.performance_page import (
+    BEGIN,
     BEGIN_FEED,
     BEGIN_IMPORT,
     BEGIN_SITE,
+    END,
     END_FEED,
     END_IMPORT,
     END_SITE,
@@ -49,11 +52,7 @@ def _bench_import(arguments: argparse.Namespace) -> bool:
         rows, claims = measure_import(Path(scratch), arguments.sheet, arguments.rounds)
     sheet = f" --sheet {arguments.sheet.name}" if arguments.sheet else ""
     figures = write_figures(rows, claims, f"make bench BENCH_FLAGS='--only import --rounds {arguments.rounds}{sheet}'")
-    sys.stdout.write(figures)
-    if arguments.write:
-        page = put_figures(PAGE.read_text(encoding="utf-8"), figures, BEGIN_IMPORT, END_IMPORT)
-        PAGE.write_text(page, encoding="utf-8")
-    return all(claim.holds for claim in claims)
+    return _finish(figures, claims, (BEGIN_IMPORT, END_IMPORT), is_written=arguments.write)
 
 
 def _bench_feed(arguments: argparse.Namespace) -> bool:
@@ -62,11 +61,7 @@ def _bench_feed(arguments: argparse.Namespace) -> bool:
     claims = list_feed_claims(taken)
     made_by = f"make bench BENCH_FLAGS='--only feed --rounds {arguments.rounds}'"
     figures = write_feed_figures(taken, claims, made_by)
-    sys.stdout.write(figures)
-    if arguments.write:
-        page = put_figures(PAGE.read_text(encoding="utf-8"), figures, BEGIN_FEED, END_FEED)
-        PAGE.write_text(page, encoding="utf-8")
-    return all(claim.holds for claim in claims)
+    return _finish(figures, claims, (BEGIN_FEED, END_FEED), is_written=arguments.write)
 
 
 def _bench_site(arguments: argparse.Namespace) -> bool:
@@ -75,11 +70,7 @@ def _bench_site(arguments: argparse.Namespace) -> bool:
         rows, claims = measure_sites(Path(scratch), sizes, arguments.site_rounds)
     flags = f"--only site --sites {arguments.sites} --site-rounds {arguments.site_rounds}"
     figures = write_figures(rows, claims, f"make bench BENCH_FLAGS='{flags}'", HEAD_OF_SITES)
-    sys.stdout.write(figures)
-    if arguments.write:
-        page = put_figures(PAGE.read_text(encoding="utf-8"), figures, BEGIN_SITE, END_SITE)
-        PAGE.write_text(page, encoding="utf-8")
-    return all(claim.holds for claim in claims)
+    return _finish(figures, claims, (BEGIN_SITE, END_SITE), is_written=arguments.write)
 
 
 def _bench_check(arguments: argparse.Namespace) -> bool:
@@ -107,9 +98,14 @@ def _bench_check(arguments: argparse.Namespace) -> bool:
     claims = list_claims(results)
     rows = [_row(contender, count, found) for (contender, count), found in medians.items()]
     figures = write_figures(rows, claims, f"make bench BENCH_FLAGS='--files {many} --rounds {rounds}'")
+    return _finish(figures, claims, (BEGIN, END), is_written=arguments.write)
+
+
+def _finish(figures: str, claims: Iterable[Claim], marks: tuple[str, str], *, is_written: bool) -> bool:
+    """Show the figures, put them between two marks of the page where that is asked for; whether they are reached."""
     sys.stdout.write(figures)
-    if arguments.write:
-        PAGE.write_text(put_figures(PAGE.read_text(encoding="utf-8"), figures), encoding="utf-8")
+    if is_written:
+        PAGE.write_text(put_figures(PAGE.read_text(encoding="utf-8"), figures, *marks), encoding="utf-8")
     return all(claim.holds for claim in claims)
 
 

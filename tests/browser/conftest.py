@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.audit import serve, start_browser
 from tests.browser.install_chromium import find_chromium
+from tests.browser.known_file import ADDRESS
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,3 +38,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.fail(f"mkdocs build --strict failed:\n{result.stdout}{result.stderr}")
     with serve(folder) as address:
         yield address
+
+
+@pytest.fixture
+def form(browser: Browser, site: str) -> Iterator[Page]:
+    """The page of the form, in a browser that keeps no draft."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site + ADDRESS)
+    yield page
+    context.close()

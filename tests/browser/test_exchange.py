@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pilotbook.diagnostic import Code
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.pilot_file import PilotFile, read_pilot
 from pilotbook.records.shape import walk_fields
 from pilotbook.records.yaml_spans import MappingSpan, ScalarSpan, Span, find_spans
-from tests.browser.known_file import ADDRESS, describe
+from tests.browser.known_file import describe
 from tests.browser.laid_out import ADDRESSES, LONG, TEXTS, draw_file
 from tests.browser.test_propose import NAUGHTY
 from tests.records.corpora import FOLDER
@@ -111,15 +111,6 @@ PLACES = {
     "folded": ("title: A\nstage: proposed\nnotes: >-  # why\n  Some\n  words\nunit: B\n", ">-  # why\n  Some\n  words"),
     "braces": ("{title: A, stage: proposed, notes: Some words, unit: B}\n", "Some words"),
 }
-
-
-@pytest.fixture
-def form(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(site + ADDRESS)
-    yield page
-    context.close()
 
 
 def values_of(record: object) -> Any:

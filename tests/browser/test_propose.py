@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -58,15 +57,6 @@ TYPE_ALL = """
   return { typed: typed.map((box) => box.value), said, file: document.querySelector("[data-pb-yaml]").value };
 })
 """
-
-
-@pytest.fixture
-def form(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(site + ADDRESS)
-    yield page
-    context.close()
 
 
 def read_file(page: Page) -> str:

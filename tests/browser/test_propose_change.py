@@ -1,6 +1,5 @@
 """The form with the file of a pilot in it: how it gets there, what it says, its drafts and its buttons."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +11,6 @@ from tests.browser.known_file import ADDRESS, write_script
 
 pytestmark = pytest.mark.browser
 PILOTS = Path(__file__).parents[2] / "pilots"
-
-
-@pytest.fixture
-def form(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(site + ADDRESS)
-    yield page
-    context.close()
 
 
 def open_file(page: Page, text: str, pilot: str = "a") -> Page:
