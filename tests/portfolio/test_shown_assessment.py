@@ -82,6 +82,19 @@ def test_waiver_that_ended_does_not_say_when() -> None:
     assert [each.fault for each in after.waivers] == ["", "the reason is not shown here"]
 
 
+@pytest.mark.parametrize("hidden", ["tools.log", "waivers.reason", "waivers.expires", "waivers.granted_on", "owner"])
+def test_verdicts_under_waivers_are_told_as_among_all(hidden: str) -> None:
+    after = show(hidden)
+    assert [each.criterion.id for each in after.under_waiver] == ["TOOL-04", "GOV-03"]
+    assert "verdicts" not in vars(after)
+    assert after.under_waiver == tuple(each for each in after.verdicts if each.standing is not None)
+
+
+def test_nothing_is_under_a_waiver_where_waivers_are_internal() -> None:
+    assert show("waivers").under_waiver == ()
+    assert show_assessment(assess("title: A\nstage: piloting\n"), frozenset({"owner"})).under_waiver == ()
+
+
 def test_verdict_stays_where_waivers_are_internal() -> None:
     after = show("waivers")
     assert (after.waivers, after.pilot.waivers) == ((), ())

@@ -150,13 +150,17 @@ class GateResult:
         return tuple(each for each in self.verdicts if each.fact.finding is not Finding.NOT_APPLICABLE)
 
 
+def _list_under_waiver(assessment: "Assessment") -> tuple[Verdict, ...]:
+    return tuple(each for each in assessment.verdicts if each.standing is not None) if assessment.waivers else ()
+
+
 @frozen(slots=False)
 class Assessment:
     """Everything that the playbook says about one pilot on one day. Most of it is worked out when somebody asks for it.
 
     `pilot` and `source` are those of the file, where it tells of a pilot. `repeats` are answers that other records have
-    as well, where the pilot has one. `judge`, `diagnose`, `sum_up` and `find_stalls` work out what is behind the
-    properties below.
+    as well, where the pilot has one. `judge`, `diagnose`, `sum_up`, `find_stalls` and `list_under_waiver` work out what
+    is behind the properties below.
     """
 
     file: PilotFile
@@ -171,11 +175,17 @@ class Assessment:
     diagnose: Callable[["Assessment"], tuple[Diagnostic, ...]]
     sum_up: Callable[["Assessment"], str]
     find_stalls: Callable[["Assessment"], tuple[StallRisk, ...]]
+    list_under_waiver: Callable[["Assessment"], tuple[Verdict, ...]] = _list_under_waiver
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """What is said of each criterion, in the order of the playbook."""
         return self.judge(self)
+
+    @cached_property
+    def under_waiver(self) -> tuple[Verdict, ...]:
+        """The verdicts on criteria that do not hold and have a waiver, which may count or not."""
+        return self.list_under_waiver(self)
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -107,7 +107,7 @@ def _find_review(assessment: Assessment, _playbook: Playbook) -> Iterator[Due]:
 
 def _find_waivers(assessment: Assessment, _playbook: Playbook) -> Iterator[Due]:
     """The ends of the waivers that something rests on, or rested on until they ended."""
-    for verdict in assessment.verdicts if assessment.waivers else ():
+    for verdict in assessment.under_waiver:
         waiver = verdict.waiver or (verdict.ended_waiver if verdict.is_short else None)
         if waiver is not None and waiver.expires is not None:
             what = f"Waiver of {verdict.criterion.id} ends"

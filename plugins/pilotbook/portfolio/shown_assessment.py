@@ -9,6 +9,7 @@ from pilotbook.assessment.fact_words import tell_vague
 from pilotbook.assessment.stall_risk import Evidence, StallRisk
 from pilotbook.assessment.verdict import Assessment, Fact, Verdict
 from pilotbook.assessment.waivers import Standing
+from pilotbook.diagnostic import Diagnostic
 from pilotbook.frozen import replace
 from pilotbook.portfolio.shown_clock import show_clock
 from pilotbook.portfolio.shown_fields import Hidden, blank_fields, hides, is_hidden
@@ -34,7 +35,7 @@ def show_assessment(assessment: Assessment, hidden: Hidden) -> Assessment:
 
 def _show_anew(assessment: Assessment, hidden: Hidden) -> Assessment:
     pilot, source = blank_fields(assessment.pilot, hidden), Source(assessment.source.path, Mapping({}, 0, 0))
-    withhold = _Withholding(pilot, source, hidden)
+    withhold = _Withholding(assessment, pilot, source, hidden)
     return replace(
         assessment,
         file=replace(assessment.file, pilot=pilot, source=source),
@@ -42,20 +43,43 @@ def _show_anew(assessment: Assessment, hidden: Hidden) -> Assessment:
         source=source,
         clock=show_clock(assessment.clock, hidden),
         waivers=tuple(filter(None, map(withhold.from_standing, assessment.waivers))),
-        judge=lambda _: tuple(map(withhold.from_verdict, assessment.verdicts)),
-        diagnose=lambda _: (),
-        sum_up=lambda _: assessment.line,
-        find_stalls=lambda _: tuple(map(withhold.from_risk, assessment.stalls)),
+        judge=withhold.judge,
+        diagnose=_find_nothing,
+        sum_up=withhold.sum_up,
+        find_stalls=withhold.find_stalls,
+        list_under_waiver=withhold.list_under_waiver,
     )
+
+
+def _find_nothing(_assessment: Assessment) -> tuple[Diagnostic, ...]:
+    return ()
 
 
 class _Withholding:
     """Withholds internal fields from what was said of a record; `pilot` and `source` are what is shown of it."""
 
-    def __init__(self, pilot: Pilot, source: Source, hidden: Hidden) -> None:
-        self._pilot, self._source, self._hidden = pilot, source, hidden
+    __slots__ = ("_hidden", "_judged", "_pilot", "_source")
 
-    def from_verdict(self, verdict: Verdict) -> Verdict:
+    def __init__(self, judged: Assessment, pilot: Pilot, source: Source, hidden: Hidden) -> None:
+        self._judged, self._pilot, self._source, self._hidden = judged, pilot, source, hidden
+
+    def judge(self, _assessment: Assessment) -> tuple[Verdict, ...]:
+        """The verdicts, told anew."""
+        return tuple(map(self._from_verdict, self._judged.verdicts))
+
+    def list_under_waiver(self, shown: Assessment) -> tuple[Verdict, ...]:
+        """Of the verdicts those under a waiver that is shown, told anew."""
+        return tuple(map(self._from_verdict, self._judged.under_waiver)) if shown.waivers else ()
+
+    def sum_up(self, _assessment: Assessment) -> str:
+        """The line, which says nothing that could be hidden."""
+        return self._judged.line
+
+    def find_stalls(self, _assessment: Assessment) -> tuple[StallRisk, ...]:
+        """The stall risks, told anew."""
+        return tuple(map(self._from_risk, self._judged.stalls))
+
+    def _from_verdict(self, verdict: Verdict) -> Verdict:
         """The same verdict, whose reason is told anew."""
         fact, old = self._from_fact(verdict.fact), verdict.standing
         criterion, outcome, gate, level = verdict[:4]
@@ -75,7 +99,7 @@ class _Withholding:
         fault = standing.fault if has_days or not standing.fault else "the reason is not shown here"
         return standing._replace(waiver=self._pilot.waivers[standing.number], fault=fault)
 
-    def from_risk(self, risk: StallRisk) -> StallRisk:
+    def _from_risk(self, risk: StallRisk) -> StallRisk:
         """The same risk with other words."""
         sides = (risk.speaks_for, risk.speaks_against, risk.left_open)
         speaks_for, speaks_against, left_open = (tuple(map(self._from_evidence, side)) for side in sides)

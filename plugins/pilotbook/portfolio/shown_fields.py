@@ -28,6 +28,7 @@ def is_hidden(path: Path, hidden: Hidden) -> bool:
     return any(".".join(names[:length]) in hidden for length in range(1, len(names) + 1))
 
 
+@cache  # each place that asks has its fields, and a portfolio has few settings
 def hides(hidden: Hidden, *fields: str) -> bool:
     """Whether any of some fields, given by their dotted paths, is not shown."""
     return any(is_hidden(tuple(field.split(".")), hidden) for field in fields)

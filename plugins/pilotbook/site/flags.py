@@ -11,7 +11,7 @@ from pilotbook.site.words import count_of
 def find_flags(assessment: Assessment) -> list[Flag]:
     """The flags of a pilot, the most urgent first."""
     flags = []
-    waived = assessment.verdicts if any(_may_tell(each, assessment.clock) for each in assessment.waivers) else ()
+    waived = assessment.under_waiver if any(_may_tell(each, assessment.clock) for each in assessment.waivers) else ()
     if assessment.stage is Stage.PILOTING and assessment.clock.is_overdue:
         flags.append(Flag("late", "decision overdue"))
     if assessment.clock.is_review_late:

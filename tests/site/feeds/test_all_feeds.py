@@ -105,6 +105,14 @@ def test_feeds_are_the_same_bytes_each_time() -> None:
     assert content_of(full_site(b=GOOD)) == content_of(full_site(b=GOOD))
 
 
+def test_feeds_retell_no_verdict_and_no_stall_risk() -> None:
+    site = full_site(b=GOOD)
+    content_of(site)
+    shown = site.shown_group.assessments
+    assert all("under_waiver" in vars(each) for each in shown)
+    assert not [name for each in shown for name in ("verdicts", "answers", "gates", "stalls") if name in vars(each)]
+
+
 def test_feeds_have_addresses_of_their_own() -> None:
     addresses = [feed.address for feed in plan_feeds(full_site(b=GOOD))]
     assert len(addresses) == len(set(addresses))

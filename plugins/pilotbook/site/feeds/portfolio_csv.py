@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from pilotbook.assessment.decisions import last_decision
 from pilotbook.assessment.stall_risk import RiskState
@@ -18,17 +19,30 @@ from pilotbook.site.site import Site
 
 ADDRESS = "portfolio.csv"
 
-Column = tuple[str, Callable[[Assessment], str]]
+
+class _Row(NamedTuple):
+    """A pilot: as feeds show it, and as it was judged. Of that states are told, and no word of what is not shown."""
+
+    shown: Assessment
+    judged: Assessment
+
+
+Column = tuple[str, Callable[[_Row], str]]
 """A heading, and what stands below it for a pilot."""
 
 
-def _state_at(gate: Gate, assessment: Assessment) -> str:
-    return assessment.gate(gate).state.value
+def _state_at(gate: Gate, row: _Row) -> str:
+    return row.judged.gate(gate).state.value
 
 
-def _last_outcome(assessment: Assessment) -> str:
-    decision = last_decision(assessment.pilot)
+def _last_outcome(row: _Row) -> str:
+    decision = last_decision(row.shown.pilot)
     return decision.outcome.value if decision is not None and decision.outcome is not None else ""
+
+
+def _review_due(row: _Row) -> str:
+    clock = row.shown.clock
+    return _day(clock.review_due) if clock.is_reviewed else ""
 
 
 def _day(day: date | None) -> str:
@@ -36,34 +50,34 @@ def _day(day: date | None) -> str:
 
 
 _BEFORE: tuple[Column, ...] = (
-    ("id", lambda each: each.id),
-    ("title", lambda each: each.pilot.title),
-    ("summary", lambda each: each.pilot.summary),
-    ("stage", lambda each: each.stage.value),
-    ("unit", lambda each: each.pilot.unit),
-    ("tags", lambda each: "; ".join(each.pilot.tags)),
-    ("owner", lambda each: each.pilot.owner.name),
-    ("owner_role", lambda each: each.pilot.owner.role),
-    ("deputy", lambda each: each.pilot.owner.deputy),
-    ("sponsor", lambda each: each.pilot.sponsor.name),
-    ("project_manager", lambda each: each.pilot.project_manager.name),
-    ("start", lambda each: _day(each.clock.start)),
-    ("weeks", lambda each: str(each.clock.weeks or "")),
-    ("decision_due", lambda each: _day(each.clock.decision_due)),
-    ("decided_on", lambda each: _day(each.clock.decided_on)),
+    ("id", lambda row: row.shown.id),
+    ("title", lambda row: row.shown.pilot.title),
+    ("summary", lambda row: row.shown.pilot.summary),
+    ("stage", lambda row: row.shown.stage.value),
+    ("unit", lambda row: row.shown.pilot.unit),
+    ("tags", lambda row: "; ".join(row.shown.pilot.tags)),
+    ("owner", lambda row: row.shown.pilot.owner.name),
+    ("owner_role", lambda row: row.shown.pilot.owner.role),
+    ("deputy", lambda row: row.shown.pilot.owner.deputy),
+    ("sponsor", lambda row: row.shown.pilot.sponsor.name),
+    ("project_manager", lambda row: row.shown.pilot.project_manager.name),
+    ("start", lambda row: _day(row.shown.clock.start)),
+    ("weeks", lambda row: str(row.shown.clock.weeks or "")),
+    ("decision_due", lambda row: _day(row.shown.clock.decision_due)),
+    ("decided_on", lambda row: _day(row.shown.clock.decided_on)),
     ("last_decision", _last_outcome),
-    ("forum", lambda each: each.pilot.review.forum),
-    ("review_due", lambda each: _day(each.clock.review_due if each.clock.is_reviewed else None)),
-    ("line", lambda each: each.line),
-    ("answered", lambda each: str(each.answered)),
+    ("forum", lambda row: row.shown.pilot.review.forum),
+    ("review_due", _review_due),
+    ("line", lambda row: row.shown.line),
+    ("answered", lambda row: str(row.judged.answered)),
 )
 _AFTER: tuple[Column, ...] = (
     *((f"gate_{gate.value}", partial(_state_at, gate)) for gate in Gate),
-    ("short", lambda each: "; ".join(verdict.criterion.id for verdict in each.short)),
-    ("waived", lambda each: "; ".join(v.criterion.id for v in each.verdicts if v.waiver is not None)),
-    ("at_risk", lambda each: "; ".join(r.article.id for r in each.stalls if r.state is RiskState.AT_RISK)),
-    ("flags", lambda each: "; ".join(flag.text for flag in find_flags(each))),
-    ("sample", lambda each: "yes" if each.pilot.sample else "no"),
+    ("short", lambda row: "; ".join(verdict.criterion.id for verdict in row.judged.short)),
+    ("waived", lambda row: "; ".join(v.criterion.id for v in row.shown.under_waiver if v.waiver is not None)),
+    ("at_risk", lambda row: "; ".join(r.article.id for r in row.judged.stalls if r.state is RiskState.AT_RISK)),
+    ("flags", lambda row: "; ".join(flag.text for flag in find_flags(row.shown))),
+    ("sample", lambda row: "yes" if row.shown.pilot.sample else "no"),
 )
 
 
@@ -81,14 +95,15 @@ def write_portfolio_csv(site: Site) -> bytes:
     """The table: its headings, then one row for each pilot, by path."""
     page: Column = ("page", partial(_page, site))
     columns = [*_BEFORE, *_answers(site), *_AFTER, *_added(site), *_homes(site), page]
-    rows = ([show(each) for _, show in columns] for each in site.shown_group.assessments)
+    pilots = map(_Row, site.shown_group.assessments, site.group.assessments)
+    rows = ([show(row) for _, show in columns] for row in pilots)
     return write_csv([[heading for heading, _ in columns], *rows])
 
 
 def _homes(site: Site) -> Iterator[Column]:
     """A column for the portfolio that a pilot comes from, where there are several."""
     if site.others:
-        yield "portfolio", lambda each: name_home(each) or site.name
+        yield "portfolio", lambda row: name_home(row.shown) or site.name
 
 
 def _answers(site: Site) -> Iterator[Column]:
@@ -97,8 +112,8 @@ def _answers(site: Site) -> Iterator[Column]:
         yield f"answer_{question.id}", partial(_answer_at, place)
 
 
-def _answer_at(place: int, assessment: Assessment) -> str:
-    return assessment.answers[place].state.value
+def _answer_at(place: int, row: _Row) -> str:
+    return row.judged.answers[place].state.value
 
 
 def _added(site: Site) -> Iterator[Column]:
@@ -110,9 +125,9 @@ def _added(site: Site) -> Iterator[Column]:
             yield field.name, partial(_show_added, field.name)
 
 
-def _show_added(name: str, assessment: Assessment) -> str:
-    return next((show_text(each.value) for each in assessment.pilot.added if each.name == name), "")
+def _show_added(name: str, row: _Row) -> str:
+    return next((show_text(each.value) for each in row.shown.pilot.added if each.name == name), "")
 
 
-def _page(site: Site, assessment: Assessment) -> str:
-    return site.whole_pilot(assessment)
+def _page(site: Site, row: _Row) -> str:
+    return site.whole_pilot(row.shown)
