@@ -2,9 +2,11 @@
 
 import pytest
 from jinja2 import UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from pilotbook.site.rendering import TEMPLATES, Templates
+from pilotbook.records.vocabulary import Stage
+from pilotbook.site import rendering
+from pilotbook.site.rendering import TEMPLATES, Templates, escape_text
 from tests.site.read_page import read_page
 
 
@@ -14,6 +16,26 @@ def test_template_shows_text_as_it_was_typed() -> None:
     assert read_page(html).headings == [(1, text)]
     assert "<i>x</i>" in html
     assert "<b>" not in html
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "plain – text", "a & b", "a < b", "a > b", "it's", 'a "b"', Markup("<i>&amp;</i>"), Stage.PILOTING, 7, None],
+)
+def test_text_is_escaped_as_markupsafe_does_it(value: object) -> None:
+    assert escape_text(value) == escape(value)
+
+
+def test_templates_escape_each_value_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+
+    def escape_and_tell(value: object) -> Markup:
+        seen.append(value)
+        return escape(value)
+
+    monkeypatch.setattr(rendering, "escape_text", escape_and_tell)
+    Templates().render("checklists.html", title="<b>", lead="plain", gates=[])
+    assert {"<b>", "plain"} <= set(seen)
 
 
 def test_template_that_lacks_a_variable_is_a_bug() -> None:

@@ -24,18 +24,12 @@ class Addresses:
 
     def of(self, source: str) -> str:
         """The address of a page, relative to the site's root; any other file is named by its address."""
-        if not source.endswith(".md"):
-            return source
-        stem = source.removesuffix(".md")
-        folder, name = posixpath.split(stem)
-        if name in ("index", "README"):
-            return (f"{folder}/" if folder else "") if self.has_directory_urls else posixpath.join(folder, "index.html")
-        return f"{stem}/" if self.has_directory_urls else f"{stem}.html"
+        return _address_of(source, has_directory_urls=self.has_directory_urls)
 
     def between(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address that leads from one page to another, or to a fragment of it."""
         here, there = self.of(source), self.of(target)
-        anchor = f"#{quote(fragment)}" if fragment else ""
+        anchor = f"#{_quoted(fragment)}" if fragment else ""
         return anchor if here == there and anchor else _relative(here, there) + anchor
 
     def whole(self, source: str) -> str:
@@ -50,7 +44,30 @@ class Addresses:
 
 
 @lru_cache(maxsize=4096)
+def _address_of(source: str, *, has_directory_urls: bool) -> str:
+    if not source.endswith(".md"):
+        return source
+    stem = source.removesuffix(".md")
+    folder, name = posixpath.split(stem)
+    if name in ("index", "README"):
+        return (f"{folder}/" if folder else "") if has_directory_urls else posixpath.join(folder, "index.html")
+    return f"{stem}/" if has_directory_urls else f"{stem}.html"
+
+
 def _relative(here: str, there: str) -> str:
-    """The way from one address below the site's root to another, ready for a link."""
+    """The way from one address below the site's root to another, ready for a link.
+
+    From one folder of the site to another it leads by the root. A page has a hundred links, and most are of that kind.
+    """
+    if here.partition("/")[0] == there.partition("/")[0]:
+        return _relative_within(here, there)
+    return "../" * here.count("/") + _quoted(there) or "./"
+
+
+@lru_cache(maxsize=4096)
+def _relative_within(here: str, there: str) -> str:
     way = posixpath.relpath(f"/{there}", posixpath.dirname(f"/{here}"))
-    return quote(way + ("/" if there.endswith("/") or not there else ""))
+    return _quoted(way + ("/" if there.endswith("/") or not there else ""))
+
+
+_quoted = lru_cache(maxsize=4096)(quote)
