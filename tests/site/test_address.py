@@ -1,5 +1,6 @@
 """Where pages stand, and how one points at another."""
 
+import posixpath
 from itertools import product
 from urllib.parse import quote, unquote, urljoin
 
@@ -51,6 +52,15 @@ def test_link_leads_from_every_page_to_every_other(has_directory_urls: bool) -> 
         assert unquote(reached) == ROOT + addresses.of(target), (source, target, link)
         assert link.isascii()
         assert not set(link) & set(" \"'<>&:?#"), link
+
+
+@pytest.mark.parametrize("target", ["index.md", "about.md", "pilots/x.md", "pilots/index.md"])
+def test_link_is_as_short_as_can_be(target: str) -> None:
+    addresses = Addresses()
+    for source in ("404.html", "pilots/x.md", "pilots/index.md", "feeds/a/b.json"):
+        there = addresses.of(target)
+        way = posixpath.relpath(f"/{there}", posixpath.dirname(f"/{addresses.of(source)}"))
+        assert addresses.between(source, target) == f"{way}/"
 
 
 @pytest.mark.parametrize("has_directory_urls", [True, False])
