@@ -217,6 +217,14 @@ class Assessment:
         """The assessment as it was shown to others, by the fields that were hidden from them."""
         return {}
 
+    def keep_only(self, verdicts: tuple[Verdict, ...], stalls: tuple[StallRisk, ...]) -> None:
+        """Keep these in the place of what was worked out, and with them as little else as can be."""
+        known = vars(self)
+        known["verdicts"], known["stalls"] = verdicts, stalls
+        for name in ("answers", "gates", "shown"):
+            known.pop(name, None)
+        self.source.let_go()
+
     @property
     def id(self) -> str:
         """The pilot's id."""

@@ -1,5 +1,6 @@
 """The MkDocs plugin: configuration and events; what they hand over is made in `pilotbook.site`."""
 
+import gc
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -47,6 +48,7 @@ from pilotbook.portfolio.portfolio import Portfolio
 from pilotbook.records.playbook_folder import default_playbook_folder
 from pilotbook.reports.safe_text import make_safe
 from pilotbook.site.days import write_day
+from pilotbook.site.early_pages import make_early
 from pilotbook.site.frame import Slot
 from pilotbook.site.framed_pages import FramedPages
 from pilotbook.site.live_site import CONTENT, Given, LiveSite
@@ -57,6 +59,9 @@ from pilotbook.site.rendering import Templates
 from pilotbook.site.site import Site, is_pilot_address
 
 _LOG = get_plugin_logger("pilotbook")
+_GARBAGE_AFTER = 10_000
+"""How many values are made before Python looks for garbage: often enough for a page, and seldom for all pilots."""
+
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
@@ -83,6 +88,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object from one rebuild to the next; MkDocs does so for a plugin that has this event."""
         self._is_served = command == "serve" and not dirty
+        gc.set_threshold(_GARBAGE_AFTER)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates and styles below the organisation's, and watch what pages are made from."""
@@ -135,8 +141,6 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         self._live, self._built, self._snapshot = None, config, _take_snapshot(config) if self._is_served else {}
         reader = PortfolioReader(find_folders(config), self._today, self._audience)
         portfolio = reader.read()
-        self._reported = None
-        self._report_new(portfolio)
         taken = {file.dest_uri: file for file in files if file.inclusion not in _LEFT_OUT}
         for added in missing_pages(portfolio, config):
             if added.dest_uri not in taken:
@@ -150,9 +154,13 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
             others=self._sources.gather(self.config.sources, config, self._today, is_kept=self._is_served),
         )
         self._site = reader.show(portfolio, whole)
+        made = {} if self._is_served else self._make_early(portfolio)
+        self._reported = None
+        self._report_new(portfolio)
         self._contents, self._pages, self._framed = {}, {}, FramedPages(self._site.addresses)
         named, left_out, many = frozenset(list_names(config.nav)), set[str](), []
-        for page in plan_pages(self._site):
+        for planned in plan_pages(self._site):
+            page = made.get(planned.source, planned)
             is_framed = bool(page.parent) and page.source not in named
             file = FinishedFile.of(page, config) if is_framed else page_file(page, config)
             other = taken.get(file.dest_uri)
@@ -177,6 +185,10 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         add_asset_files(files, config)
         show_schema(files, self._site, config)
         return files
+
+    def _make_early(self, read: Portfolio) -> dict[str, PlannedPage]:
+        shown = self._site.portfolio.assessments
+        return dict(log_progress("Made", make_early(self._site, read), len(shown)))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang pages that stand in no navigation below their parents, so that tabs and breadcrumbs know them."""
@@ -282,7 +294,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         site = Path(config.site_dir)
         for specimen in self._framed.specimens:
             remove_page(site, self._site.addresses.of(specimen.source))
-        for address, html in log_progress(self._framed.finish(), len(self._framed)):
+        for address, html in log_progress("Finished", self._framed.finish(), len(self._framed)):
             write_page(site, address, html)
         self._feeds.write(site, self._site)
         index = site / "search" / "search_index.json"

@@ -58,7 +58,7 @@ class Source:
     `empty_lists` are the fields at its top that say that they are an empty list; of any other file it is None.
     """
 
-    __slots__ = ("_root", "empty_lists", "path", "text")
+    __slots__ = ("_given", "_made", "empty_lists", "path", "text")
 
     def __init__(
         self,
@@ -67,7 +67,8 @@ class Source:
         text: str = "",
         empty_lists: frozenset[str] | None = None,
     ) -> None:
-        self.path, self._root, self.text, self.empty_lists = path, root, text, empty_lists
+        self.path, self._given, self.text, self.empty_lists = path, root, text, empty_lists
+        self._made: Mapping | None = None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Source):
@@ -79,9 +80,15 @@ class Source:
     @property
     def root(self) -> Mapping:
         """The tree."""
-        if not isinstance(self._root, Mapping):
-            self._root = self._root()
-        return self._root
+        if isinstance(self._given, Mapping):
+            return self._given
+        if self._made is None:
+            self._made = self._given()
+        return self._made
+
+    def let_go(self) -> None:
+        """Let go of the tree, where it can be made again."""
+        self._made = None
 
     def says_empty(self, path: Path) -> bool:
         """Whether the file says at `path` that a list is empty, as in `tools: []`; a missing list says nothing."""
