@@ -6,10 +6,16 @@ import pytest
 
 from pilotbook.records.example import filled_record
 from pilotbook.records.pilot import Extension, Measure, Owner, Permission, Pilot, Policy, Source, Timebox, Tool, Volume
-from pilotbook.records.shape import Field, Kind, walk_fields
+from pilotbook.records.shape import Field, Kind, field_named, walk_fields
 from pilotbook.records.vocabulary import About, Interface, Stage
 from pilotbook.site.facts import address_of, show_fact, show_facts, show_field, show_text
 from pilotbook.site.view import Day, Fact, FactGroup
+
+
+def show(record: Pilot, name: str) -> list[FactGroup]:
+    field = field_named(Pilot, name)
+    assert field is not None
+    return show_field(field, getattr(record, name))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +80,7 @@ def test_fact_of_an_address_field_is_a_link() -> None:
 
 
 def test_field_that_is_a_record_shows_the_records_inside_it() -> None:
-    (group,) = show_field(filled_record(Pilot), "policy")
+    (group,) = show(filled_record(Pilot), "policy")
     assert group.title == ""
     assert [fact.label for fact in group.facts] == [
         "What the agent must not decide",
@@ -90,30 +96,31 @@ def test_field_that_is_a_record_shows_the_records_inside_it() -> None:
 
 
 def test_field_that_is_a_list_has_a_group_for_each_item_below_its_name() -> None:
-    pilot = Pilot(tools=(Tool(name="Ledger draft", log="The log"), Tool(log="Another log"), Tool()))
+    tools = (Tool(name="Ledger draft", log="The log"), Tool(log="Another log"), Tool(name="Alone"), Tool())
     log = next(each.label for path, each in walk_fields(Tool) if path == "log")
     label = log[:1].upper() + log[1:]
-    assert show_field(pilot, "tools") == [
+    assert show(Pilot(tools=tools), "tools") == [
         FactGroup("Ledger draft", (Fact(label=label, text="The log"),)),
         FactGroup("", (Fact(label=label, text="Another log"),)),
+        FactGroup("Alone", ()),
     ]
 
 
 def test_item_keeps_a_fact_that_says_the_same_as_its_name() -> None:
     pilot = Pilot(data=(Source(source="Messaging team", steward="Messaging team"),))
-    (group,) = show_field(pilot, "data")
+    (group,) = show(pilot, "data")
     assert group.title == "Messaging team"
     assert [fact.text for fact in group.facts] == ["Messaging team"]
 
 
 def test_field_that_says_nothing_has_no_group() -> None:
     for name in ("owner", "data", "tags", "unit", "timebox"):
-        assert show_field(Pilot(), name) == []
+        assert show(Pilot(), name) == []
 
 
 def test_field_of_plain_text_is_one_fact() -> None:
-    assert show_field(Pilot(unit="Finance"), "unit") == [FactGroup("", (Fact(label="Unit", text="Finance"),))]
-    assert show_field(Pilot(stage=Stage.PROPOSED), "stage")[0].facts[0].text == "proposed"
+    assert show(Pilot(unit="Finance"), "unit") == [FactGroup("", (Fact(label="Unit", text="Finance"),))]
+    assert show(Pilot(stage=Stage.PROPOSED), "stage")[0].facts[0].text == "proposed"
 
 
 def test_facts_of_filled_records_have_a_label_and_a_value_each() -> None:

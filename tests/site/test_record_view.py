@@ -4,10 +4,11 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from pilotbook.assessment.verdict import Assessment
 from pilotbook.portfolio.load import prepare_playbook
 from pilotbook.records.playbook_folder import PlaybookFolder
 from pilotbook.site.pages.pilot import make_pilot_pages
-from pilotbook.site.record_view import search_text
+from pilotbook.site.record_view import search_text, show_answer
 from tests.site.made_site import GOOD, TODAY, draw_pilot_page, draw_portfolio, draw_site
 from tests.site.read_page import read_page
 from tests.tree import write_tree
@@ -96,9 +97,13 @@ links: [{title: Nor of this, url: https://example.com/n}]
 """
 
 
+def search(assessment: Assessment) -> str:
+    return search_text(assessment, [show_answer(assessment.pilot, each) for each in assessment.answers])
+
+
 def test_search_finds_exactly_what_was_chosen() -> None:
     (assessment,) = draw_portfolio({"a": RECORD}).assessments
-    assert search_text(assessment) == (
+    assert search(assessment) == (
         "<p>Reads &amp; drafts.</p>"
         "<p>Finance</p>"
         "<p>documents, mail</p>"
@@ -113,4 +118,4 @@ def test_search_finds_exactly_what_was_chosen() -> None:
 
 def test_search_text_of_a_bare_record_is_short() -> None:
     (assessment,) = draw_portfolio({"a": GOOD}).assessments
-    assert search_text(assessment) == f"<p>{escape(assessment.line)}</p>"
+    assert search(assessment) == f"<p>{escape(assessment.line)}</p>"

@@ -10,7 +10,7 @@ from pilotbook.portfolio.load import prepare_playbook
 from pilotbook.records.playbook_folder import PlaybookFolder, default_playbook_folder
 from pilotbook.site.address import Addresses
 from pilotbook.site.site import Site
-from pilotbook.site.verdict_view import MOST_EVIDENCE, show_problem, show_strip, show_verdict
+from pilotbook.site.verdict_view import MOST_EVIDENCE, show_brief, show_problem, show_strip, show_verdict
 from pilotbook.site.view import Cell, Fact, ProblemView, TitledLink
 from tests.site.made_site import FORGE, GOOD, TODAY, draw_site
 from tests.tree import write_tree
@@ -38,6 +38,26 @@ def test_verdict_that_is_open_says_what_is_left_to_do() -> None:
     assert shown.pattern is not None
     assert shown.pattern.href.startswith("../../playbook/patterns/")
     assert "Ann Ash" in shown.evidence
+
+
+def test_verdict_in_a_list_of_all_says_what_was_found_and_leaves_out_what_to_do() -> None:
+    words = "We figure it out later with the board"
+    site = draw_site({"a": f"{GOOD}owner: {{name: {words}, role: Head}}\n"})
+    verdict = verdict_of(site, "OWN-01")
+    brief = show_brief(site, verdict, HERE)
+    assert verdict.is_short
+    assert (brief.outcome, brief.word, brief.href) == ("deferred", "vague", "../../playbook/questions/owner/#own-01")
+    assert brief.reason == verdict.reason != ""
+    assert (brief.evidence, brief.fix, brief.place, brief.pattern, brief.stronger) == ("", "", "", None, ())
+    assert show_verdict(site, verdict, HERE).evidence == words
+
+
+def test_verdict_that_holds_is_the_same_in_a_list_of_all() -> None:
+    site = draw_site({"a": f"{GOOD}owner: {{name: Ann Ash, role: Head}}\n"})
+    verdict = verdict_of(site, "OWN-01")
+    assert verdict.outcome is Finding.MET
+    assert show_brief(site, verdict, HERE) == show_verdict(site, verdict, HERE)
+    assert "Ann Ash" in show_brief(site, verdict, HERE).evidence
 
 
 @pytest.mark.parametrize(

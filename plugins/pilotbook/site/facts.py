@@ -12,12 +12,10 @@ from pilotbook.site.view import Fact, FactGroup
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
-def show_field(record: Any, name: str) -> list[FactGroup]:  # noqa: ANN401 - any record
-    """The groups of facts that one field of a record holds: one for a record, one for each item of a list."""
-    field = next(each for each in fields_of(type(record)) if each.name == name)
-    value = getattr(record, name)
+def show_field(field: Field, value: Any) -> list[FactGroup]:  # noqa: ANN401 - any value
+    """The groups of facts that a field holds: one for a record, one for each item of a list."""
     if field.kind is Kind.RECORDS:
-        return [_group(item) for item in value if show_facts(item)]
+        return [group for group in map(_group, value) if group.facts or group.title.strip()]
     facts = show_facts(value) if field.kind is Kind.RECORD else show_fact(field, value)
     return [FactGroup("", facts)] if facts else []
 

@@ -1,11 +1,12 @@
 """Shows what of a pilot's record stands in no section of its own, and chooses the words that the search finds."""
 
-from markupsafe import Markup
+from collections.abc import Iterator, Sequence
 
 from pilotbook.assessment.verdict import Answer, Assessment
 from pilotbook.records.pilot import Pilot
 from pilotbook.records.shape import Field, field_named, fields_of
 from pilotbook.site.facts import show_fact, show_facts, show_field
+from pilotbook.site.rendering import escape_text
 from pilotbook.site.site import Site
 from pilotbook.site.view import Fact, FactGroup
 
@@ -17,18 +18,18 @@ _SHOWN_ELSEWHERE = frozenset(
 
 def show_answer(pilot: Pilot, answer: Answer) -> list[FactGroup]:
     """What the record says to a question, in its own words; a question is named like the field that answers it."""
-    name = answer.question.id
-    return show_field(pilot, name) if field_named(Pilot, name) is not None else []
+    field = field_named(Pilot, answer.question.id)
+    return show_field(field, getattr(pilot, field.name)) if field is not None else []
 
 
 def show_record(site: Site, assessment: Assessment) -> list[FactGroup]:
     """The fields that no other section shows, those of the organisation included."""
-    answered = {answer.question.id for answer in assessment.answers}
+    elsewhere = _SHOWN_ELSEWHERE.union(answer.question.id for answer in assessment.answers)
     plain: list[Fact] = []
     groups: list[FactGroup] = []
     for field in fields_of(Pilot):
-        if field.name not in _SHOWN_ELSEWHERE | answered:
-            shown = show_field(assessment.pilot, field.name)
+        if field.name not in elsewhere:
+            shown = show_field(field, getattr(assessment.pilot, field.name))
             if field.record is None:
                 plain.extend(fact for group in shown for fact in group.facts)
             else:
@@ -55,15 +56,19 @@ def _added_facts(site: Site, pilot: Pilot) -> list[Fact]:
     return [fact for added in pilot.added for fact in show_fact(declared[added.name], added.value)]
 
 
-def search_text(assessment: Assessment) -> str:
-    """What the search finds of a pilot besides its title: what it does, whose it is, and its answers; all escaped."""
+def search_text(assessment: Assessment, told: Sequence[Sequence[FactGroup]]) -> str:
+    """What the search finds of a pilot besides its title: what it does, whose it is, and its answers; all escaped.
+
+    `told` is what `show_answer` shows of each answer, in their order.
+    """
     pilot = assessment.pilot
-    answers = [line for answer in assessment.answers for line in _answer_lines(pilot, answer)]
+    answers = [line for answer, groups in zip(assessment.answers, told, strict=True) for line in _lines(answer, groups)]
     parts = [pilot.summary, pilot.unit, ", ".join(pilot.tags), assessment.line, *answers]
-    return str(Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part.strip()))
+    return "".join(f"<p>{escape_text(part)}</p>" for part in parts if part.strip())
 
 
-def _answer_lines(pilot: Pilot, answer: Answer) -> list[str]:
-    groups = [[group.title, *(fact.text for fact in group.facts)] for group in show_answer(pilot, answer)]
-    lines = [", ".join(filter(None, texts)) for texts in groups]
-    return [f"{answer.question.label}: {line}" for line in lines if line]
+def _lines(answer: Answer, groups: Sequence[FactGroup]) -> Iterator[str]:
+    for group in groups:
+        line = ", ".join(text for text in (group.title, *(fact.text for fact in group.facts)) if text)
+        if line:
+            yield f"{answer.question.label}: {line}"

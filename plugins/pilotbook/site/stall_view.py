@@ -1,13 +1,11 @@
 """Turns the stall risks of a pilot into the section of its page that looks ahead: how it would stall."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pilotbook.assessment.stall_risk import Evidence, RiskState, StallRisk
 from pilotbook.assessment.summary import say_number
 from pilotbook.assessment.verdict import Assessment
-from pilotbook.frozen import frozen
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site.site import STALL_GUIDE, Site, article_source
 from pilotbook.site.words import GATES, RISKS, count_of
@@ -16,8 +14,7 @@ MOST_QUOTED = 200
 """How many characters of the record are quoted around the words that count."""
 
 
-@frozen(kw_only=False)
-class Quotation:
+class Quotation(NamedTuple):
     """Words of a record; those in `phrase` are the ones that count, and may be none."""
 
     before: str
@@ -25,8 +22,7 @@ class Quotation:
     after: str
 
 
-@frozen
-class PieceView:
+class PieceView(NamedTuple):
     """One piece of evidence: words of the record with their place, or what a criterion found.
 
     `note` says why a missing answer counts, or that it need not be there for now.
@@ -89,18 +85,18 @@ def _count_against(count: int) -> str:
 
 def _show_against(site: Site, piece: Evidence) -> PieceView:
     """The same of what speaks against a pattern: the gates quote already what a criterion found to hold."""
-    shown = _show_piece(site, piece)
-    return shown if piece.criterion is None else replace(shown, quotation=None)
+    return _show_piece(site, piece, is_quoted=piece.criterion is None)
 
 
-def _show_piece(site: Site, piece: Evidence) -> PieceView:
+def _show_piece(site: Site, piece: Evidence, *, is_quoted: bool = True) -> PieceView:
     """A piece of evidence. The verdict of a criterion says already where the answer stands: its name will do."""
-    place = piece.place if piece.criterion is None and piece.place.line else None
+    place = piece.place if piece.criterion is None else None
+    line = place.line if place is not None else 0
     return PieceView(
         says=piece.says,
-        quotation=None if _is_quoted(piece) else quote_around(piece.words, piece.phrase),
-        place=f"line {place.line}" if place is not None else "",
-        place_href=site.addresses.edit(place.path, place.line) if place is not None else "",
+        quotation=_quote(piece) if is_quoted else None,
+        place=f"line {line}" if line else "",
+        place_href=site.addresses.edit(place.path, line) if place is not None and line else "",
         criterion=piece.criterion.id if piece.criterion is not None else "",
         note=_note(piece),
     )
@@ -112,9 +108,12 @@ def _note(piece: Evidence) -> str:
     return "waived for now" if piece.is_waived else ""
 
 
-def _is_quoted(piece: Evidence) -> bool:
-    """Whether there is nothing to quote that the sentence does not quote already."""
-    return not piece.words.strip() or (piece.words == piece.phrase and f"“{piece.phrase}”" in piece.says)
+def _quote(piece: Evidence) -> Quotation | None:
+    """The words, where there are any that the sentence does not quote already."""
+    words, phrase = piece.words, piece.phrase
+    if not words.strip() or (words == phrase and f"“{phrase}”" in piece.says):
+        return None
+    return quote_around(words, phrase)
 
 
 def quote_around(words: str, phrase: str) -> Quotation:

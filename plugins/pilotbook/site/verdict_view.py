@@ -34,23 +34,31 @@ def answer_fragment(answer: Answer) -> str:
 
 def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
     """A verdict; what to do is said only where something is left to do."""
-    is_open = not verdict.outcome.holds
-    place = verdict.place if is_open else None  # to find it takes the whole tree of the file
+    brief = show_brief(site, verdict, source)._replace(evidence=_evidence(verdict))
+    if verdict.outcome.holds:
+        return brief
+    place = verdict.place  # to find it takes the whole tree of the file
+    return brief._replace(
+        stronger=tuple(_stronger(site, verdict)),
+        place=f"line {place.line}" if place.line else "",
+        place_href=site.addresses.edit(place.path, place.line) if place.line else "",
+        fix=verdict.criterion.fix,
+        pattern=_pattern(site, verdict, source),
+    )
+
+
+def show_brief(site: Site, verdict: Verdict, source: str) -> VerdictView:
+    """A verdict in a list of all: words that fall short, and what to do, stand where the page lists what is short."""
+    criterion, outcome = verdict.criterion, verdict.outcome
     return VerdictView(
-        id=verdict.criterion.id,
-        title=verdict.criterion.title,
-        href=site.link_criterion(source, verdict.criterion),
-        outcome=verdict.outcome.value,
-        is_short=verdict.is_short,
-        word=FINDINGS[verdict.outcome],
+        id=criterion.id,
+        title=criterion.title,
+        href=site.link_criterion(source, criterion),
+        outcome=outcome.value,
+        word=FINDINGS[outcome],
         level=verdict.level.value,
         reason=f"{_reason(verdict)} {_say_since(verdict)}".strip(),
-        evidence=_evidence(verdict),
-        stronger=tuple(_stronger(site, verdict)) if is_open else (),
-        place=f"line {place.line}" if place is not None and place.line else "",
-        place_href=site.addresses.edit(place.path, place.line) if place is not None and place.line else "",
-        fix=verdict.criterion.fix if is_open else "",
-        pattern=_pattern(site, verdict, source) if is_open else None,
+        evidence="" if verdict.is_short else _evidence(verdict),
     )
 
 

@@ -81,22 +81,21 @@ class TitledLink:
 
 
 class VerdictView(NamedTuple):
-    """A verdict as a page shows it."""
+    """A verdict as a page shows it; what to do is blank in a list of all, and where nothing is left to do."""
 
     id: str
     title: str
     href: str
     outcome: str
-    is_short: bool
     word: str
     level: str
     reason: str
     evidence: str
-    place: str
-    place_href: str
-    stronger: tuple[Fact, ...]
-    fix: str
-    pattern: TitledLink | None
+    place: str = ""
+    place_href: str = ""
+    stronger: tuple[Fact, ...] = ()
+    fix: str = ""
+    pattern: TitledLink | None = None
 
 
 @frozen

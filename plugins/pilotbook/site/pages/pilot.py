@@ -29,7 +29,7 @@ from pilotbook.site.site import (
 )
 from pilotbook.site.stall_view import show_stalls
 from pilotbook.site.steering import say_no_decision, show_decision, show_forum, show_reviews, show_waivers
-from pilotbook.site.verdict_view import answer_fragment, show_problem, show_strip, show_verdict
+from pilotbook.site.verdict_view import answer_fragment, show_brief, show_problem, show_strip, show_verdict
 from pilotbook.site.view import Fact, FactGroup, Link, Named, VerdictView
 from pilotbook.site.words import ANSWERS, GATES, STAGES, count_of
 
@@ -54,13 +54,14 @@ def make_pilot_pages(site: Site) -> Iterator[PlannedPage]:
 def _pilot_page(site: Site, assessment: Assessment) -> Page:
     source = pilot_source(assessment.id)
     pilot = assessment.pilot
-    html = site.templates.render("pilot.html", **_context(site, assessment, source))
+    told = [show_answer(pilot, answer) for answer in assessment.answers]
+    html = site.templates.render("pilot.html", **_context(site, assessment, source, told))
     return Page(
         source=source,
         title=pilot.title,
         description=pilot.summary or assessment.line,
         html=str(html),
-        search_html=search_text(assessment),
+        search_html=search_text(assessment, told),
         edit_path=assessment.file.path,
         parent=REGISTER,
         hide=_HIDE,
@@ -68,7 +69,7 @@ def _pilot_page(site: Site, assessment: Assessment) -> Page:
     )
 
 
-def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
+def _context(site: Site, assessment: Assessment, source: str, told: list[list[FactGroup]]) -> dict[str, Any]:
     pilot = assessment.pilot
     return {
         "crumbs": _crumbs(site, source, pilot.unit),
@@ -87,7 +88,9 @@ def _context(site: Site, assessment: Assessment, source: str) -> dict[str, Any]:
         "facts": _box_facts(site, assessment, source),
         "short": list(_show_short(site, assessment, source)),
         "short_empty": _nothing_short(assessment),
-        "answers": [_answer(site, assessment, answer, source) for answer in assessment.answers],
+        "answers": [
+            _answer(site, answer, groups, source) for answer, groups in zip(assessment.answers, told, strict=True)
+        ],
         "gates": [_gate(site, gate, source) for gate in assessment.gates],
         "stalls": show_stalls(site, assessment, source),
         "decisions": [show_decision(decision, assessment.clock.today) for decision in pilot.decisions],
@@ -166,9 +169,8 @@ def _nothing_short(assessment: Assessment) -> str:
     return "Nothing is short for what its stage needs."
 
 
-def _answer(site: Site, assessment: Assessment, answer: Answer, source: str) -> dict[str, Any]:
+def _answer(site: Site, answer: Answer, groups: list[FactGroup], source: str) -> dict[str, Any]:
     short = [v for v in answer.verdicts if not v.fact.finding.holds and v.criterion.gate is Gate.APPROVE]
-    groups = show_answer(assessment.pilot, answer)
     is_withheld = site.withholds(answer.question.id)
     if answer.question.id == "tools" and answer.state is AnswerState.ANSWERED and not groups and not is_withheld:
         groups = [FactGroup("", (Fact(label="Tool calls", text="none"),))]
@@ -192,7 +194,7 @@ def _gate(site: Site, result: GateResult, source: str) -> dict[str, Any]:
         "outcome": result.state.value,
         "word": _gate_word(result),
         "open": result.state is GateState.UNMET,
-        "verdicts": [show_verdict(site, verdict, source) for verdict in result.verdicts],
+        "verdicts": [show_brief(site, verdict, source) for verdict in result.verdicts],
         "checklist_href": site.link(source, checklist_source(result.gate)),
         "handout": "" if result.state is GateState.NOT_APPLICABLE else handout_fragment(result.gate),
     }
