@@ -1,5 +1,6 @@
 """Calendars, read back with icalendar."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from pilotbook.site.feeds.calendar import calendar_address, make_calendar_feeds
 from pilotbook.site.site import Site
-from tests.site.feeds.full_pilot import FULL, full_site, hide
+from tests.site.feeds.full_pilot import FULL, ROOT, full_site, hide
 from tests.site.made_site import GOOD, draw_site
 
 
@@ -37,6 +38,23 @@ def test_calendar_has_what_is_due_on_its_day() -> None:
     assert entry["transp"] == "TRANSPARENT"
     assert calendar["x-wr-calname"] == "A book"
     assert calendar.decoded("refresh-interval") == timedelta(days=1)
+
+
+@pytest.mark.parametrize("root", [ROOT, ""])
+def test_entries_are_what_the_library_makes_of_their_values(root: str) -> None:
+    title = "Triage, of; \\ <b>long</b> ünïcöde" + " title" * 20
+    site = full_site(FULL.replace("Invoice triage", json.dumps(title)))
+    site = replace(site, addresses=replace(site.addresses, root=root))
+    content = next(iter(make_calendar_feeds(site))).make()
+    found = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert len(found) == 3
+    assert str(found[0]["summary"]).startswith(title)
+    for each in found:
+        made = icalendar.Event()
+        for name in ("uid", "dtstamp", "dtstart", "summary", "description", "transp", *(["url"] if root else [])):
+            made.add(name, each.decoded(name) if name.startswith("dt") else str(each[name]))
+        made.add("categories", [each["categories"].to_ical().decode()])
+        assert made.to_ical() in content
 
 
 def test_entry_keeps_its_name_when_its_day_moves() -> None:

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vCategory, vDatetime, vDDDTypes, vText, vUri
 
 from pilotbook import __version__
 from pilotbook.assessment.verdict import Assessment
@@ -27,6 +27,8 @@ CATEGORIES = {
     DueKind.POLICY: "Policy",
 }
 _REFRESH = timedelta(days=1)
+_EVENT = Event()
+"""Writes single lines: to make an event of its own for each entry, and that for each calendar, takes much longer."""
 
 
 def make_calendar_feeds(site: Site) -> Iterator[Feed]:
@@ -74,62 +76,74 @@ def write_calendar(site: Site, name: str, pilots: Iterable[str]) -> bytes:
     calendar.add("x-wr-calname", write_line(name))
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     head, end, _ = calendar.to_ical().partition(b"END:VCALENDAR\r\n")
-    name_entry = _Names(site)
-    entries = (_describe(site, each, name_entry(each)) for pilot in pilots for each in site.shown_due.get(pilot, ()))
-    return b"".join([head, *map(_write_entry, entries), end])
+    found = (site.shown_due.get(pilot) for pilot in pilots)
+    return b"".join([head, *(_write_entries(_describe(site, due)) for due in found if due), end])
 
 
-class _Entry(NamedTuple):
-    """What stands in an entry."""
+class _Pilot(NamedTuple):
+    """What the entries of a pilot are made from. `page` is empty where nobody knows the address of the site."""
 
-    uid: str
+    root: str
     today: date
-    day: date
-    summary: str
-    description: str
-    category: str
-    url: str
+    id: str
+    title: str
+    line: str
+    page: str
+    due: tuple[tuple[DueKind, date, str], ...]
 
 
-def _describe(site: Site, due: Due, uid: str) -> _Entry:
-    assessment = due.assessment
-    return _Entry(
-        uid=uid,
+def _describe(site: Site, due: list[Due]) -> _Pilot:
+    assessment, root = due[0].assessment, site.addresses.root
+    return _Pilot(
+        root=root,
         today=site.shown.today,
-        day=due.day,
-        summary=write_line(f"{assessment.pilot.title}: {due.what}"),
-        description=write_line(assessment.line),
-        category=CATEGORIES[due.kind],
-        url=site.whole_pilot(assessment) if site.addresses.root else "",
+        id=assessment.id,
+        title=assessment.pilot.title,
+        line=assessment.line,
+        page=site.whole_pilot(assessment) if root else "",
+        due=tuple((each.kind, each.day, each.what) for each in due),
     )
 
 
-@lru_cache(maxsize=1 << 15)  # most entries stand in three calendars, and stay when a site is served
-def _write_entry(entry: _Entry) -> bytes:
-    event = Event()
-    event.add("uid", entry.uid)
-    event.add("dtstamp", datetime.combine(entry.today, time(), UTC))
-    event.add("dtstart", entry.day)
-    event.add("summary", entry.summary)
-    event.add("description", entry.description)
-    event.add("categories", [entry.category])
-    event.add("transp", "TRANSPARENT")
-    if entry.url:
-        event.add("url", entry.url)
-    written: bytes = event.to_ical()
-    return written
+@lru_cache(maxsize=1 << 14)  # most pilots stand in three calendars, and most stay as they are while a site is served
+def _write_entries(pilot: _Pilot) -> bytes:
+    """The entries of one pilot, each with its lines in the order that the library gives them."""
+    stamp, description = _write_moment(pilot.today), _write("DESCRIPTION", vText(write_line(pilot.line)))
+    end = (_write("URL", vUri(pilot.page)) if pilot.page else b"") + b"END:VEVENT\r\n"
+    lines = []
+    for (kind, day, what), name in zip(pilot.due, _name_entries(pilot), strict=True):
+        summary = _write("SUMMARY", vText(write_line(f"{pilot.title}: {what}")))
+        lines += [b"BEGIN:VEVENT\r\n", summary, _write_day(day), stamp, _write("UID", vText(name))]
+        lines += [_write_category(kind), description, b"TRANSP:TRANSPARENT\r\n", end]
+    return b"".join(lines)
 
 
-class _Names:
-    """Names entries so that one keeps its name from build to build while its day moves."""
+@lru_cache(maxsize=1 << 10)
+def _write_day(day: date) -> bytes:
+    return _write("DTSTART", vDDDTypes(day))
 
-    def __init__(self, site: Site) -> None:
-        self._root = site.addresses.root
-        self._host = urlsplit(self._root).hostname or "pilotbook.invalid"
-        self._seen: Counter[tuple[str, ...]] = Counter()
 
-    def __call__(self, due: Due) -> str:
-        what = (self._root, due.assessment.id, due.kind.value, due.what)
-        self._seen[what] += 1
-        digest = sha256("\0".join((*what, str(self._seen[what]))).encode("utf-8", errors="replace")).hexdigest()
-        return f"{digest[:32]}@{self._host}"
+@lru_cache(maxsize=1)
+def _write_moment(today: date) -> bytes:
+    return _write("DTSTAMP", vDatetime(datetime.combine(today, time(), UTC)))
+
+
+@cache
+def _write_category(kind: DueKind) -> bytes:
+    return _write("CATEGORIES", vCategory([CATEGORIES[kind]]))
+
+
+def _write(name: str, value: object) -> bytes:
+    """A line of an entry, escaped and folded."""
+    written: bytes = _EVENT.content_line(name, value).to_ical()
+    return written + b"\r\n"
+
+
+def _name_entries(pilot: _Pilot) -> Iterator[str]:
+    """A name for each entry, which keeps it from build to build while its day moves."""
+    host, seen = urlsplit(pilot.root).hostname or "pilotbook.invalid", Counter[tuple[str, ...]]()
+    for kind, _, what in pilot.due:
+        named = (pilot.root, pilot.id, kind.value, what)
+        seen[named] += 1
+        digest = sha256("\0".join((*named, str(seen[named]))).encode("utf-8", errors="replace")).hexdigest()
+        yield f"{digest[:32]}@{host}"
