@@ -5,6 +5,7 @@ tags, a key that stands twice or has no colon right behind it, several documents
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
@@ -14,8 +15,8 @@ from pilotbook.records.yaml_reading import MAX_DEPTH
 _PARSER = getattr(yaml, "CLoader", yaml.Loader)
 _COLON = re.compile("[ \t]*:")
 _BLOCKS = ("|", ">")
-_BEGINNINGS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_END_OF_MAPPING: Any = yaml.MappingEndEvent  # any, since PyYAML declares the marks of an event as missing
+_END_OF_SEQUENCE: Any = yaml.SequenceEndEvent
 
 
 class ScalarSpan(NamedTuple):
@@ -55,102 +56,70 @@ Span = ScalarSpan | MappingSpan | SequenceSpan
 
 def find_spans(text: str) -> MappingSpan | None:
     """The spans of a text whose root is a mapping; None for every other, and where a value could not be exchanged."""
-    builder = _SpanBuilder(text)
     try:
-        builder.take_all()
+        return _SpanReader(text).read_root()
     except (yaml.YAMLError, _Unfit):
         return None
-    return builder.root if isinstance(builder.root, MappingSpan) else None
 
 
 class _Unfit(Exception):  # noqa: N818 - it ends the search, it is no error of ours
     """There is something in the text that has no span."""
 
 
-class _Open(NamedTuple):
-    """A mapping or a list of which the end has not come yet; `keys` holds the key that waits for its value, if any."""
-
-    names: set[str]
-    keys: list[ScalarSpan]
-    values: list[Any]
-    start: int
-    is_flow: bool
-    is_mapping: bool
-
-
-class _SpanBuilder:
-    """Collects events into spans."""
+class _SpanReader:
+    """Takes the events of a text, one after another, and makes spans of them."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._open: list[_Open] = []
-        self._documents = 0
-        self.root: Span | None = None
+        self._next: Callable[[], Any] = _PARSER(text).get_event
 
-    def take_all(self) -> None:
-        """Take every event of the text, the most frequent kinds first."""
-        get_event = _PARSER(self._text).get_event
-        kind: type[yaml.Event] | None = None
-        while kind is not yaml.StreamEndEvent:
-            event: Any = get_event()
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self._add(self._span_of(event))
-            elif kind in _ENDS:
-                self._end(event)
-            elif kind in _BEGINNINGS:
-                self._begin(event)
-            else:
-                self._take_rare(kind)
+    def read_root(self) -> MappingSpan | None:
+        """The span of the one document, to the end of the text; None where its root is no mapping."""
+        self._next()  # the beginning of the text
+        if type(self._next()) is not yaml.DocumentStartEvent:
+            return None
+        root = self._read(self._next(), 0)
+        self._next()  # the end of the document
+        is_all = type(self._next()) is yaml.StreamEndEvent
+        return root if is_all and isinstance(root, MappingSpan) else None
 
-    def _take_rare(self, kind: type[yaml.Event]) -> None:
-        self._documents += kind is yaml.DocumentStartEvent
-        if kind is yaml.AliasEvent or self._documents > 1:
+    def _read(self, event: Any, depth: int) -> Span:  # noqa: ANN401 - the first event of a value
+        if event.anchor is not None or event.tag is not None:
             raise _Unfit
-
-    def _span_of(self, event: Any) -> ScalarSpan:  # noqa: ANN401 - a mark that PyYAML declares as missing never is
-        if event.tag is not None or event.anchor is not None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            start, end = event.start_mark.index, event.end_mark.index
+            if event.style in _BLOCKS:
+                end = start + len(self._text[start:end].rstrip("\r\n"))
+            return ScalarSpan(start, end, event.value)
+        if depth == MAX_DEPTH:
             raise _Unfit
-        start, end = event.start_mark.index, event.end_mark.index
-        if event.style in _BLOCKS:
-            end = start + len(self._text[start:end].rstrip("\r\n"))
-        return ScalarSpan(start, end, event.value)
+        return (self._read_mapping if kind is yaml.MappingStartEvent else self._read_sequence)(event, depth + 1)
 
-    def _begin(self, event: Any) -> None:  # noqa: ANN401 - as above
-        is_mapping, start = isinstance(event, yaml.MappingStartEvent), event.start_mark.index
-        is_marked = event.tag is not None or event.anchor is not None
-        is_key = bool(self._open) and self._awaits_key(self._open[-1])
-        is_bare_pair = is_mapping and event.flow_style and self._text[start] != "{"  # as in `[a: 1]`
-        if is_marked or is_key or is_bare_pair or len(self._open) >= MAX_DEPTH:
+    def _read_mapping(self, event: Any, depth: int) -> MappingSpan:  # noqa: ANN401 - as above
+        start, is_flow, take = event.start_mark.index, event.flow_style, self._next
+        if is_flow and self._text[start] != "{":  # as in `[a: 1]`
             raise _Unfit
-        self._open.append(_Open(set(), [], [], start, bool(event.flow_style), is_mapping))
+        entries, names = list[EntrySpan](), set[str]()
+        while type(event := take()) is not _END_OF_MAPPING:
+            end = self._check_key(event, names)
+            name = event.value
+            names.add(name)
+            entries.append(EntrySpan(name, event.start_mark.index, end, self._read(take(), depth)))
+        return MappingSpan(entries, (start, event.end_mark.index) if is_flow else None)
 
-    def _end(self, event: Any) -> None:  # noqa: ANN401 - as above
-        done = self._open.pop()
-        around = (done.start, event.end_mark.index) if done.is_flow else None
-        self._add(
-            MappingSpan(done.values, around) if done.is_mapping else SequenceSpan(done.values, done.start, around)
-        )
-
-    @staticmethod
-    def _awaits_key(inside: _Open) -> bool:
-        return inside.is_mapping and not inside.keys
-
-    def _add(self, span: Span) -> None:
-        if not self._open:
-            self.root = span
-            return
-        inside = self._open[-1]
-        if self._awaits_key(inside):
-            self._add_key(inside, span)
-        elif inside.is_mapping:
-            key = inside.keys.pop()
-            inside.values.append(EntrySpan(key.text, key.start, key.end, span))
-        else:
-            inside.values.append(span)
-
-    def _add_key(self, inside: _Open, span: Span) -> None:
-        if not isinstance(span, ScalarSpan) or span.text in inside.names or not _COLON.match(self._text, span.end):
+    def _check_key(self, key: Any, names: set[str]) -> int:  # noqa: ANN401 - as above
+        """Where a key ends; it is no block of text, whose colon stands in a line of its own."""
+        is_plain = type(key) is yaml.ScalarEvent and key.anchor is None and key.tag is None
+        if not is_plain or key.style in _BLOCKS or key.value in names:
             raise _Unfit
-        inside.names.add(span.text)
-        inside.keys.append(span)
+        end: int = key.end_mark.index
+        if not _COLON.match(self._text, end):
+            raise _Unfit
+        return end
+
+    def _read_sequence(self, event: Any, depth: int) -> SequenceSpan:  # noqa: ANN401 - as above
+        start, is_flow, items = event.start_mark.index, event.flow_style, list[Span]()
+        while type(event := self._next()) is not _END_OF_SEQUENCE:
+            items.append(self._read(event, depth))
+        return SequenceSpan(items, start, (start, event.end_mark.index) if is_flow else None)

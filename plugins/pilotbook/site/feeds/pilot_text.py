@@ -58,18 +58,17 @@ def _describe_span(text: str, span: Span) -> Any:  # noqa: ANN401 - what JSON ca
 
     Of a value that is written as it is read, the words are not said twice; one that says nothing has null for them.
     """
-    match span:
-        case ScalarSpan(start, end, value):
-            written = text[start:end]
-            if written in ABSENT:
-                return [start, end, None]
-            return [start, end] if written == value else [start, end, value]
-        case MappingSpan(entries, around):
-            inner = [[each.name, each.start, each.end, _describe_span(text, each.value)] for each in entries]
-            return {"pairs": inner, "around": around}
-        case _:
-            return {
-                "items": [_describe_span(text, each) for each in span.items],
-                "start": span.start,
-                "around": span.brackets,
-            }
+    if isinstance(span, ScalarSpan):
+        start, end, value = span
+        written = text[start:end]
+        if written in ABSENT:
+            return [start, end, None]
+        return [start, end] if written == value else [start, end, value]
+    if isinstance(span, MappingSpan):
+        pairs = [[name, start, end, _describe_span(text, value)] for name, start, end, value in span.entries]
+        return {"pairs": pairs, "around": span.braces}
+    return {
+        "items": [_describe_span(text, each) for each in span.items],
+        "start": span.start,
+        "around": span.brackets,
+    }
