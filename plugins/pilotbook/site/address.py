@@ -40,7 +40,7 @@ class Addresses:
         """The address at which the forge edits a file of the repository, or "" where there is no forge."""
         if not self.edit_base:
             return ""
-        return urljoin(self.edit_base, quote(path)) + (f"#L{line}" if line else "")
+        return _join(self.edit_base, path) + (f"#L{line}" if line else "")
 
 
 @lru_cache(maxsize=4096)
@@ -52,6 +52,11 @@ def _address_of(source: str, *, has_directory_urls: bool) -> str:
     if name in ("index", "README"):
         return (f"{folder}/" if folder else "") if has_directory_urls else posixpath.join(folder, "index.html")
     return f"{stem}/" if has_directory_urls else f"{stem}.html"
+
+
+@lru_cache(maxsize=4096)
+def _join(base: str, path: str) -> str:
+    return urljoin(base, quote(path))
 
 
 def _relative(here: str, there: str) -> str:
