@@ -223,6 +223,8 @@ def is_blank(value: Any) -> bool:  # noqa: ANN401 - any field's value
 
 def show_value(value: Any) -> str:  # noqa: ANN401 - any field's value
     """A value as it would be typed in the record; nothing for one that is no plain value."""
+    if type(value) is str:  # most are
+        return value
     match value:
         case bool():
             return "true" if value else "false"

@@ -30,7 +30,7 @@ def tell_unreadable(answers: Sequence[Answer]) -> str:
 
 def tell_evidence(answers: Sequence[Answer]) -> str:
     """The words that were judged."""
-    return "; ".join(answer.text for answer in answers if answer.text)
+    return "; ".join(filter(None, [answer.text for answer in answers]))
 
 
 def _name_all(answers: Sequence[Answer]) -> str:

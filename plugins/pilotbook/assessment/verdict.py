@@ -269,7 +269,7 @@ def _answer_state(findings: list[Finding]) -> AnswerState:
 
 
 def _gate_result(gate: Gate, stage: Stage, verdicts: tuple[Verdict, ...]) -> GateResult:
-    listed = tuple(verdict for verdict in verdicts if gate in verdict.criterion.gates)
+    listed = tuple(verdict for verdict in verdicts if verdict.criterion.is_listed_at(gate))
     short = tuple(
         verdict
         for verdict in listed

@@ -77,6 +77,10 @@ class Criterion:
         """The gates whose list it stands on: its own, and the one from which it becomes a `must`."""
         return tuple(gate for gate in (self.gate, self.must_from) if gate is not None)
 
+    def is_listed_at(self, gate: Gate) -> bool:
+        """Whether it stands on the list of a gate."""
+        return gate is self.gate or gate is self.must_from
+
 
 @frozen
 class Sign:
@@ -282,7 +286,7 @@ class Playbook:
 
     def at_gate(self, gate: Gate) -> tuple[Criterion, ...]:
         """The criteria on the list of a gate."""
-        return tuple(criterion for criterion in self.criteria if gate in criterion.gates)
+        return tuple(criterion for criterion in self.criteria if criterion.is_listed_at(gate))
 
     @property
     def available(self) -> tuple[str, ...]:
