@@ -82,6 +82,12 @@ class AnswerFinder:
             found = self._found[dotted, only] = self._look_for(dotted, only)
         return found
 
+    def list_texts(self, dotted: str) -> Iterable[str]:
+        """Every text that a dotted path of fields leads to, as it stands in the record and whatever it is worth."""
+        if not steps_to(dotted):
+            return _texts_in(self._added(dotted), ())
+        return _texts_in(self._pilot, tuple(dotted.split(".")))
+
     def find_group(self, dotted: str, only: Path = ()) -> Answer | None:
         """The first of the answers that names a group and no person, with that as what makes it vague."""
         for answer in self.find_answers(dotted, only):
@@ -91,9 +97,8 @@ class AnswerFinder:
 
     def _look_for(self, dotted: str, only: Path) -> tuple[Answer, ...]:
         steps = steps_to(dotted)
-        if not steps:  # a field that the organisation added
-            value = next((added.value for added in self._pilot.added if added.name == dotted), None)
-            return (self._judge(value, (dotted,), dotted.replace("_", " ")),)
+        if not steps:
+            return (self._judge(self._added(dotted), (dotted,), dotted.replace("_", " ")),)
         route = _route(dotted)
         found: Any = route.get(self._pilot) if route is not None else None
         if route is None or found == ():
@@ -103,6 +108,10 @@ class AnswerFinder:
             return (self._judge(get_field(found), rest, label),)
         numbers = _numbers(found, path, only)
         return tuple([self._judge(get_field(found[number]), (*path, number, *rest), label) for number in numbers])
+
+    def _added(self, name: str) -> Any:  # noqa: ANN401 - any field's value
+        """The value of a field that the organisation added."""
+        return next((added.value for added in self._pilot.added if added.name == name), None)
 
     def _walk(self, value: Any, steps: tuple[Field, ...], path: Path, only: Path) -> Iterator[Answer]:  # noqa: ANN401 - any field's value
         step, rest = steps[0], steps[1:]
@@ -191,6 +200,16 @@ def steps_to(dotted: str) -> tuple[Field, ...]:
         steps.append(field)
         of = field.record
     return tuple(steps)
+
+
+def _texts_in(value: Any, names: tuple[str, ...]) -> Iterator[str]:  # noqa: ANN401 - any field's value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _texts_in(item, names)
+    elif names:
+        yield from _texts_in(getattr(value, names[0]), names[1:])
+    elif value:
+        yield value if type(value) is str else show_value(value)
 
 
 def _numbers(items: tuple[Any, ...], path: Path, only: Path) -> Iterable[int]:

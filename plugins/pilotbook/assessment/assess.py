@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 
+from pilotbook.assessment.answers import AnswerFinder
 from pilotbook.assessment.clock import read_clock
 from pilotbook.assessment.conditions import ConditionEnvironment
 from pilotbook.assessment.due_check import IsTold, diagnose_due
@@ -39,6 +40,7 @@ class Assessor:
         self._dated = tuple(each for each in self._criteria if each.since is not None)
         self._questions = playbook.of_kind(Kind.QUESTION)
         self._screen = Screen(self._criteria, environment, phrases)
+        self._latest: tuple[Assessment, AnswerFinder] | None = None
 
     def _is_usable(self, criterion: Criterion, added: set[str]) -> bool:
         """A criterion with a broken condition or a misspelt field judges nobody: its article has a diagnostic."""
@@ -87,24 +89,30 @@ class Assessor:
         return sort_diagnostics(found)
 
     def _judge_all(self, assessment: Assessment) -> tuple[Verdict, ...]:
-        from pilotbook.assessment.answers import AnswerFinder
         from pilotbook.assessment.facts import FactFinder
 
         pilot, stage, waivers = assessment.pilot, assessment.stage, assessment.waivers
         subject = self._environment.make_subject(pilot, assessment.clock)
-        answers = AnswerFinder(pilot, assessment.source, self._phrases, assessment.repeats)
+        answers = self._find_answers(assessment)
         finder = FactFinder(assessment.file, assessment.source, subject, self._environment, answers)
         newer = self._find_newer(pilot) if self._dated else frozenset()
         return tuple(self._judge(waivers, stage, each, finder.find_fact(each), newer) for each in self._criteria)
 
     @cached_property
-    def _find_risks(self) -> Callable[[Assessment], tuple[StallRisk, ...]]:
+    def _find_risks(self) -> Callable[[Assessment, AnswerFinder], tuple[StallRisk, ...]]:
         from pilotbook.assessment.stall_search import StallFinder
 
-        return StallFinder(self._playbook, self._phrases).find_risks
+        return StallFinder(self._playbook).find_risks
 
     def _find_stalls(self, assessment: Assessment) -> tuple[StallRisk, ...]:
-        return self._find_risks(assessment)
+        return self._find_risks(assessment, self._find_answers(assessment))
+
+    def _find_answers(self, assessment: Assessment) -> AnswerFinder:
+        """The answers of a pilot. Who asks how it is judged often asks next how it would stall."""
+        if self._latest is None or self._latest[0] is not assessment:
+            finder = AnswerFinder(assessment.pilot, assessment.source, self._phrases, assessment.repeats)
+            self._latest = assessment, finder
+        return self._latest[1]
 
     def _teller(self, claims: list[Diagnostic]) -> IsTold:
         """Says of a field whether a timed criterion that asks for it is among those that are reported."""

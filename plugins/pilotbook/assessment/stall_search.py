@@ -9,7 +9,6 @@ from pilotbook.assessment.answers import Answer, AnswerFinder, State
 from pilotbook.assessment.fact_words import tell_missing, tell_unreadable, tell_vague
 from pilotbook.assessment.gates import claimed_gates, is_ended
 from pilotbook.assessment.people import fold_quotes
-from pilotbook.assessment.phrases import PhraseBook
 from pilotbook.assessment.signs import SignSearch
 from pilotbook.assessment.stall_risk import Evidence, StallRisk
 from pilotbook.assessment.verdict import Assessment, Finding, Verdict
@@ -52,8 +51,8 @@ _Pieces = Iterator[tuple[_Side, Evidence]]
 class StallFinder:
     """Looks for the stall patterns of one playbook in any number of pilots."""
 
-    def __init__(self, playbook: Playbook, phrases: PhraseBook) -> None:
-        self._playbook, self._phrases = playbook, phrases
+    def __init__(self, playbook: Playbook) -> None:
+        self._playbook = playbook
 
     @cached_property
     def _patterns(self) -> tuple[_Pattern, ...]:
@@ -66,12 +65,11 @@ class StallFinder:
         signs = SignSearch(front.signs, settings.phrases, [field.name for field in settings.added_fields])
         return _Pattern(article, criteria, front.hinges_on, signs)
 
-    def find_risks(self, assessment: Assessment) -> tuple[StallRisk, ...]:
+    def find_risks(self, assessment: Assessment, answers: AnswerFinder) -> tuple[StallRisk, ...]:
         """A risk for each pattern, the likeliest first; none for a pilot that has ended: nothing lies ahead of it."""
         source = assessment.file.source
         if source is None or is_ended(assessment.stage):
             return ()
-        answers = AnswerFinder(assessment.pilot, source, self._phrases, assessment.repeats)
         verdicts = {verdict.criterion.id: verdict for verdict in assessment.verdicts}
         record = _Record(assessment, verdicts, source, answers, fold_quotes(source.words).lower())
         risks = [_weigh(pattern, record) for pattern in self._patterns]

@@ -249,7 +249,7 @@ class Assessment:
 
 def _answer(question: Article, verdicts: tuple[Verdict, ...]) -> Answer:
     own = {criterion.id for criterion in question.front.criteria}
-    of_question = tuple(verdict for verdict in verdicts if verdict.criterion.id in own)
+    of_question = tuple([verdict for verdict in verdicts if verdict.criterion.id in own])
     asked = [v.fact.finding for v in of_question if _is_asked_first(v.criterion) and not v.is_newer]
     return Answer(question=question, state=_answer_state(asked), verdicts=of_question)
 
@@ -269,14 +269,14 @@ def _answer_state(findings: list[Finding]) -> AnswerState:
 
 
 def _gate_result(gate: Gate, stage: Stage, verdicts: tuple[Verdict, ...]) -> GateResult:
-    listed = tuple(verdict for verdict in verdicts if verdict.criterion.is_listed_at(gate))
+    listed = tuple([verdict for verdict in verdicts if verdict.criterion.is_listed_at(gate)])
     short = tuple(
         verdict
         for verdict in listed
-        if verdict.criterion.level_at(gate) is Level.MUST
+        if not verdict.fact.finding.holds
         and not verdict.is_newer
-        and not verdict.fact.finding.holds
         and verdict.outcome is not Finding.WAIVED
+        and verdict.criterion.level_at(gate) is Level.MUST
     )
     is_claimed = gate in claimed_gates(stage)
     return GateResult(
