@@ -63,10 +63,16 @@ def write_markdown_folder(folder: Path, ours: Path) -> None:
         (folder / "layouts" / "_default" / f"{kind}.html").write_text(_LAYOUT, encoding="utf-8")
 
 
-def remove_built(folder: Path) -> None:
-    """Delete what a program built, and what it kept for the next time."""
-    for name in (SITE, ".cache", "resources"):
-        shutil.rmtree(folder / name, ignore_errors=True)
+def put_away(folder: Path, attic: Path) -> None:
+    """Move away what a program built, and what it kept for the next time.
+
+    Nothing is deleted before all is measured: some file systems take many times as long to make files shortly after
+    others were deleted, and that would be charged to whoever makes the most.
+    """
+    there = [folder / name for name in (SITE, ".cache", "resources") if (folder / name).exists()]
+    for each in there:
+        attic.mkdir(exist_ok=True)
+        each.rename(attic / str(sum(1 for _ in attic.iterdir())))
 
 
 def weigh(folder: Path) -> float:

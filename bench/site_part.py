@@ -11,7 +11,7 @@ from bench.claims import Claim
 from bench.measurement import Measurement, measure, take_median
 from bench.performance_page import Row
 from bench.site_contenders import BUILDERS, MKDOCS, OURS, Builder
-from bench.site_folders import SITE, remove_built, weigh, write_markdown_folder, write_our_folder
+from bench.site_folders import SITE, put_away, weigh, write_markdown_folder, write_our_folder
 
 HEAD: Row = ("program", "pages", "processor, s", "clock, s", "for a page, ms", "peak, MiB", "output, MB")
 LIVE = 1_000
@@ -37,20 +37,20 @@ class SiteResults:
 def measure_sites(scratch: Path, sizes: Sequence[int], rounds: int) -> tuple[list[Row], tuple[Claim, ...]]:
     """The rows of the table and the figures."""
     folders = {count: _make_folders(scratch / str(count), count) for count in sizes}
+    attic = scratch / "attic"
     write_our_folder(scratch / "few", _FEW)
     keys: list[Key] = [(builder, count) for count in sizes for builder in BUILDERS if builder.is_there]
     taken: dict[Key, list[Measurement]] = {key: [] for key in [(OURS, _FEW), *keys]}
     weights: dict[Key, float] = {}
-    live: list[tuple[float, float]] = []
     for number in range(1, rounds + 1):
         for (builder, count), measured in taken.items():
             folder = scratch / "few" if count == _FEW else folders[count][0 if builder.is_ours else 1]
-            remove_built(folder)
+            put_away(folder, attic)
             measured.append(measure(builder.command, folder))
             weights[builder, count] = weigh(folder / SITE)
-            remove_built(folder)
+            put_away(folder, attic)
             sys.stderr.write(f"round {number} of {rounds}: {builder.name}, {count:,} pages, load {_say_load()}\n")
-        live.append(_measure_live(scratch / "live"))
+    live = [_measure_live(scratch / "live") for _ in range(rounds)]
     results = SiteResults(
         sizes=tuple(sizes),
         taken={key: take_median(each) for key, each in taken.items()},

@@ -1,6 +1,6 @@
 """Writes `portfolio.json` of a repository as a build of its site does, and prints what that took and how large it is.
 
-What pages show of each pilot has been worked out by then, because a build makes the pages first.
+A build has made the pages of pilots by then. So each of them has been judged, and only what lists need is still known.
 """
 
 import json
@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from bench.synthetic_pilots import TODAY
+from pilotbook.assessment.abridging import Abridger
 from pilotbook.portfolio.load import load_portfolio
 from pilotbook.portfolio.repository import Repository
 from pilotbook.site.address import Addresses
@@ -26,8 +27,9 @@ def main() -> None:
         templates=Templates(),
         name="Bench",
     )
+    abridger = Abridger()
     for each in site.portfolio.assessments:
-        each.line, each.answers, each.gates, each.stalls  # noqa: B018 - to ask is to work it out
+        abridger.abridge(each)
     processor, clock = process_time(), perf_counter()
     content = write_portfolio_json(site)
     (root / "portfolio.json").write_bytes(content)

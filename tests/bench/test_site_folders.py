@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from bench.site_folders import SITE, remove_built, weigh, write_markdown_folder, write_our_folder
+from bench.site_folders import SITE, put_away, weigh, write_markdown_folder, write_our_folder
 
 
 def test_markdown_folder_has_a_page_for_each_page_of_a_pilot(tmp_path: Path) -> None:
@@ -23,9 +23,12 @@ def test_markdown_folder_has_a_page_for_each_page_of_a_pilot(tmp_path: Path) -> 
     assert not (others / "docs" / "playbook" / "playbook.yml").exists()
 
 
-def test_what_was_built_is_weighed_and_removed(tmp_path: Path) -> None:
-    (tmp_path / SITE / "a").mkdir(parents=True)
-    (tmp_path / SITE / "a" / "b.html").write_bytes(b"x" * 1_500_000)
-    assert weigh(tmp_path / SITE) == 1.5
-    remove_built(tmp_path)
-    assert list(tmp_path.iterdir()) == []
+def test_what_was_built_is_weighed_and_moved_away(tmp_path: Path) -> None:
+    folder, attic = tmp_path / "ours", tmp_path / "attic"
+    for _ in range(2):
+        (folder / SITE / "a").mkdir(parents=True)
+        (folder / SITE / "a" / "b.html").write_bytes(b"x" * 1_500_000)
+        assert weigh(folder / SITE) == 1.5
+        put_away(folder, attic)
+        assert list(folder.iterdir()) == []
+    assert weigh(attic) == 3.0
