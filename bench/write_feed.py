@@ -13,7 +13,7 @@ from pilotbook.assessment.abridging import Abridger
 from pilotbook.portfolio.load import load_portfolio
 from pilotbook.portfolio.repository import Repository
 from pilotbook.site.address import Addresses
-from pilotbook.site.feeds.portfolio_json import write_portfolio_json
+from pilotbook.site.feeds.portfolio_json import stream_portfolio_json
 from pilotbook.site.rendering import Templates
 from pilotbook.site.site import Site
 
@@ -32,7 +32,7 @@ def main() -> None:
         abridger.abridge(each)
         each.answers, each.gates  # noqa: B018 - to ask is to work it out
     processor, clock = process_time(), perf_counter()
-    content = write_portfolio_json(site)
+    content = b"".join(stream_portfolio_json(site))
     (root / "portfolio.json").write_bytes(content)
     taken = {"processor": process_time() - processor, "clock": perf_counter() - clock, "size": len(content)}
     sys.stdout.write(json.dumps(taken))

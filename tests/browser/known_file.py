@@ -12,7 +12,7 @@ ADDRESS = "portfolio/propose/"
 def write_script(text: str) -> str:
     """The script by which the form knows a file."""
     (feed,) = make_pilot_text_feeds(draw_site({"a": text}))
-    return feed.make().decode()
+    return feed.read().decode()
 
 
 def describe(text: str) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def try_mutants(seed: int, count: int) -> Counter[str]:
         site = draw_group({}, other)
         make_all(site)
         for feed in plan_feeds(site):
-            feed.make()
+            feed.read()
     return found
 
 

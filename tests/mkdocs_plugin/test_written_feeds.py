@@ -10,7 +10,7 @@ from tests.site.made_site import GOOD, draw_site
 
 
 def test_feeds_are_written_and_follow_the_pilots(tmp_path: Path) -> None:
-    feeds = WrittenFeeds([])
+    feeds = WrittenFeeds([], is_served=True)
     site = full_site(b=GOOD)
     feeds.write(tmp_path, site)
     badge = tmp_path / "badges" / "a.svg"
@@ -24,11 +24,18 @@ def test_feeds_are_written_and_follow_the_pilots(tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "portfolio.json").read_text(encoding="utf-8"))["pilots"]) == 1
 
 
+def test_feeds_that_are_not_served_are_written_and_forgotten(tmp_path: Path) -> None:
+    feeds = WrittenFeeds([], is_served=False)
+    feeds.write(tmp_path, full_site())
+    badge = tmp_path / "badges" / "a.svg"
+    badge.write_text("not ours")
+    feeds.write(tmp_path, full_site())
+    assert badge.read_bytes().startswith(b"<svg")
+
+
 def test_feed_gives_way_to_a_file_of_the_docs_folder(tmp_path: Path) -> None:
-    feeds = WrittenFeeds(["llms.txt"])
-    site = draw_site({})
-    assert feeds.find_displaced(site) == ["llms.txt"]
-    feeds.write(tmp_path, site)
+    feeds = WrittenFeeds(["llms.txt"], is_served=False)
+    assert feeds.write(tmp_path, draw_site({})) == ["llms.txt"]
     assert not (tmp_path / "llms.txt").exists()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pilotbook.neighbours.portfolio_reading import Unreadable, read_portfolio
-from pilotbook.site.feeds.portfolio_json import write_portfolio_json
+from pilotbook.site.feeds.portfolio_json import stream_portfolio_json
 from tests.records.corpora import read_corpus
 from tests.site.feeds.full_pilot import FULL
 from tests.site.group_site import FINANCE, draw_group, publish
@@ -57,7 +57,7 @@ def test_portfolio_of_a_newer_pilotbook_of_the_same_version_is_read() -> None:
 def test_portfolio_passes_no_pilots_of_others_on() -> None:
     """Else a pilot would count twice, or go round in a ring for ever."""
     group = draw_group({"own": GOOD}, {"a": GOOD, "b": FULL})
-    told = read_portfolio(write_portfolio_json(replace(group, name="Group")))
+    told = read_portfolio(b"".join(stream_portfolio_json(replace(group, name="Group"))))
     assert [each.id for each in told.pilots] == ["own"]
     assert told.passed_on == 2
 

@@ -7,7 +7,7 @@ from datetime import date
 from pilotbook.neighbours.portfolio_reading import read_portfolio
 from pilotbook.portfolio.other_portfolio import Home, OtherPortfolio, SourceState
 from pilotbook.site.address import Addresses
-from pilotbook.site.feeds.portfolio_json import write_portfolio_json
+from pilotbook.site.feeds.portfolio_json import stream_portfolio_json
 from pilotbook.site.site import Site
 from tests.site.made_site import TODAY, draw_site
 
@@ -17,7 +17,7 @@ FINANCE = "https://finance.example/pilots/"
 def publish(pilots: Mapping[str, str], name: str = "Finance", site: str = FINANCE) -> bytes:
     """The `portfolio.json` of a portfolio."""
     drawn = draw_site(pilots, addresses=Addresses(root=site))
-    return write_portfolio_json(replace(drawn, name=name))
+    return b"".join(stream_portfolio_json(replace(drawn, name=name)))
 
 
 def take(content: bytes, home: Home | None = None, taken_on: date = TODAY) -> OtherPortfolio:

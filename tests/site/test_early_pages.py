@@ -25,7 +25,7 @@ def make_early_pages(site: Site, read: Site) -> dict[str, Page]:
 
 def read_all(site: Site, early: dict[str, Page]) -> dict[str, Page | bytes]:
     pages = {page.source: early.get(page.source, page) for page in make_pages(site)}
-    return {**pages, **{feed.address: feed.make() for feed in plan_feeds(site)}}
+    return {**pages, **{feed.address: feed.read() for feed in plan_feeds(site)}}
 
 
 def test_pages_and_feeds_are_as_if_nothing_had_been_let_go() -> None:

@@ -31,7 +31,7 @@ def group() -> Site:
 
 
 def feed(site: Site, address: str) -> bytes:
-    return next(each.make() for each in plan_feeds(site) if each.address == address)
+    return next(each.read() for each in plan_feeds(site) if each.address == address)
 
 
 @cache

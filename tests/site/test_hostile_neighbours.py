@@ -104,7 +104,7 @@ def test_payloads_of_a_corpus_are_shown_as_text(corpus: str) -> None:
 
 def feeds() -> dict[str, bytes]:
     site, _ = site_of(str, OWN)
-    return {each.address: each.make() for each in plan_feeds(site)}
+    return {each.address: each.read() for each in plan_feeds(site)}
 
 
 def test_feeds_hold_payloads_of_another_portfolio_as_text() -> None:
@@ -135,4 +135,4 @@ def test_character_that_cannot_be_seen_is_shown_by_its_number() -> None:
     text = read_page(make_all(site)["pilots/index.md"].html).text
     assert "left<U+202E>right<U+200B><U+0007><U+D800>" in text
     for feed in plan_feeds(site):
-        assert "\u202e" not in feed.make().decode(), feed.address
+        assert "\u202e" not in feed.read().decode(), feed.address

@@ -221,7 +221,7 @@ class Assessment:
         """Keep these in the place of what was worked out, and with them as little else as can be."""
         known = vars(self)
         known["verdicts"], known["stalls"] = verdicts, stalls
-        for name in ("answers", "gates", "shown"):
+        for name in ("answers", "gates", "shown", "under_waiver"):
             known.pop(name, None)
         self.source.let_go()
 

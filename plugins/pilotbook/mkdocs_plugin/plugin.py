@@ -173,9 +173,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
                     self._pages[page.source] = page.make() if isinstance(page, PlannedPage) else page
             else:
                 left_out.add(page.source)
-        self._feeds = WrittenFeeds(taken)
-        for address in self._feeds.find_displaced(self._site):
-            _LOG.warning("a file of the docs folder stands at the address of a feed, which is left out: %s", address)
+        self._feeds = WrittenFeeds(taken, is_served=self._is_served)
         if self._is_served:
             live = LiveSite(self._framed, frozenset(file.url for file in taken.values()), frozenset(left_out))
             live.expect_many(self._site, many)
@@ -296,7 +294,8 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
             remove_page(site, self._site.addresses.of(specimen.source))
         for address, html in log_progress("Finished", self._framed.finish(), len(self._framed)):
             write_page(site, address, html)
-        self._feeds.write(site, self._site)
+        for address in self._feeds.write(site, self._site):
+            _LOG.warning("a file of the docs folder stands at the address of a feed, which is left out: %s", address)
         index = site / "search" / "search_index.json"
         if index.is_file():
             found = index.read_text(encoding="utf-8")

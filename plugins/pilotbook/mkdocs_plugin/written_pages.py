@@ -1,21 +1,27 @@
 """Writes finished pages and files into the folder of the site, and takes away those that stood for others."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_page(site: Path, address: str, html: str) -> None:
     """Write a page to its address, relative to the site's root."""
-    write_file(site, _path_of(address), html.encode(errors="xmlcharrefreplace"))
+    write_file(site, _path_of(address), (html.encode(errors="xmlcharrefreplace"),))
 
 
-def write_file(site: Path, path: str, content: bytes) -> None:
-    """Write a file to its path below the site's root."""
-    file = site / path
+def write_file(site: Path, path: str, pieces: Iterable[bytes]) -> None:
+    """Write a file to its path below the site's root, piece by piece."""
+    with _open(site / path) as file:
+        file.writelines(pieces)
+
+
+def _open(file: Path) -> BinaryIO:
     try:
-        file.write_bytes(content)
+        return file.open("wb")
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        return file.open("wb")
 
 
 def write_search(site: Path, index: str) -> None:

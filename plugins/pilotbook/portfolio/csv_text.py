@@ -1,9 +1,9 @@
 """Turns rows of texts into CSV in which no cell is a formula to a spreadsheet, and none goes over its line."""
 
 import csv
-import io
 import re
-from collections.abc import Iterable
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 
 _SPACES = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\\s]+")
 _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
@@ -12,9 +12,22 @@ _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 
 def write_csv(rows: Iterable[Iterable[str]]) -> bytes:
     """The rows as CSV in UTF-8. It begins with a mark, without which a spreadsheet takes it for another encoding."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([write_cell(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+    return b"".join(stream_csv(rows))
+
+
+def stream_csv(rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
+    """The same, row by row."""
+    yield BOM_UTF8
+    writer = csv.writer(_Encoder())
+    for row in rows:
+        yield writer.writerow([write_cell(cell) for cell in row])
+
+
+class _Encoder:
+    """Hands what is written back as bytes: a row is what the writer of CSV gets for it."""
+
+    def write(self, text: str) -> bytes:
+        return text.encode(errors="replace")
 
 
 def write_cell(text: str) -> str:

@@ -44,7 +44,7 @@ def make_docs_tree(site: Site, own: Mapping[str, bytes]) -> Iterator[tuple[str, 
             yield f"docs/{page.source}", _write_page(page)
     for address, text in {**read_styles(), **read_early_scripts(), **read_page_scripts()}.items():
         yield f"docs/{address}", _encode(text)
-    yield from ((f"docs/{feed.address}", feed.make()) for feed in plan_feeds(site) if feed.address not in own)
+    yield from ((f"docs/{feed.address}", feed.read()) for feed in plan_feeds(site) if feed.address not in own)
 
 
 def _write_page(page: Page) -> bytes:

@@ -40,7 +40,7 @@ PROPERTIES = {
 
 
 def content_of(site: Site) -> dict[str, bytes]:
-    return {feed.address: feed.make() for feed in plan_feeds(site)}
+    return {feed.address: feed.read() for feed in plan_feeds(site)}
 
 
 def check_calendar(content: bytes, count: int) -> None:

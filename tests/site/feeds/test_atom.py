@@ -17,7 +17,7 @@ from tests.site.made_site import draw_site
 
 def read(site: Site) -> Any:
     (feed,) = make_atom_feeds(site)
-    content = feed.make()
+    content = feed.read()
     ElementTree.fromstring(content, forbid_dtd=True)
     found = feedparser.parse(content)
     assert not found.bozo

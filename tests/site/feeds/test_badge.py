@@ -23,7 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def read(text: str, gate: Gate | None = None) -> Any:
     feeds = {feed.address: feed for feed in make_badge_feeds(full_site(text))}
-    return ElementTree.fromstring(feeds[badge_address("a", gate)].make(), forbid_dtd=True)
+    return ElementTree.fromstring(feeds[badge_address("a", gate)].read(), forbid_dtd=True)
 
 
 def words_of(badge: Any) -> list[str]:
@@ -72,5 +72,5 @@ def test_badge_is_as_wide_as_its_words() -> None:
 
 
 def test_badge_asks_for_nothing() -> None:
-    (content,) = {b"style" in feed.make() or b"url(" in feed.make() for feed in make_badge_feeds(full_site())}
+    (content,) = {b"style" in feed.read() or b"url(" in feed.read() for feed in make_badge_feeds(full_site())}
     assert content is False

@@ -15,7 +15,7 @@ from tests.site.made_site import GOOD, draw_site
 
 
 def read(site: Site) -> dict[str, Any]:
-    return {feed.address: icalendar.Calendar.from_ical(feed.make()) for feed in make_calendar_feeds(site)}
+    return {feed.address: icalendar.Calendar.from_ical(feed.read()) for feed in make_calendar_feeds(site)}
 
 
 def entries(calendar: Any) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def test_entries_are_what_the_library_makes_of_their_values(root: str) -> None:
     title = "Triage, of; \\ <b>long</b> ünïcöde" + " title" * 20
     site = full_site(FULL.replace("Invoice triage", json.dumps(title)))
     site = replace(site, addresses=replace(site.addresses, root=root))
-    content = next(iter(make_calendar_feeds(site))).make()
+    content = next(iter(make_calendar_feeds(site))).read()
     found: list[Any] = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert len(found) == 3
     assert str(found[0]["summary"]).startswith(title)
@@ -98,7 +98,7 @@ def test_internal_name_has_no_calendar(path: str, kept: str) -> None:
     feeds = list(make_calendar_feeds(hide(full_site(), path)))
     assert [feed.address.partition("/")[0] for feed in feeds] == ["calendar.ics", kept]
     hidden = b"Amara" if path.startswith("owner") else b"Accounts board"
-    assert not [feed.address for feed in feeds if hidden in feed.make()]
+    assert not [feed.address for feed in feeds if hidden in feed.read()]
 
 
 def test_calendar_of_no_pilots_is_a_calendar() -> None:

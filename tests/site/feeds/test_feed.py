@@ -24,13 +24,17 @@ def test_text_is_encoded_whatever_it_holds() -> None:
     assert encode("é\udc80") == b"\xc3\xa9?"
 
 
-def test_feed_is_made_as_another_from_the_same_things() -> None:
-    one = Feed(address="a", make=bytes, made_from=("x", 1))
-    assert one.is_made_as(Feed(address="a", make=bytes, made_from=("x", 1)))
-    assert not one.is_made_as(Feed(address="a", make=bytes, made_from=("x", 2)))
-    assert not one.is_made_as(None)
+def test_feed_is_made_from_the_same_things() -> None:
+    feed = Feed(address="a", make=bytes, made_from=("x", 1))
+    assert feed.is_made_from(("x", 1))
+    assert not feed.is_made_from(("x", 2))
+    assert not feed.is_made_from(None)
 
 
 def test_feed_of_the_whole_site_is_always_made_anew() -> None:
-    feed = Feed(address="a", make=bytes)
-    assert not feed.is_made_as(feed)
+    assert not Feed(address="a", make=bytes).is_made_from(())
+
+
+def test_feed_is_read_whole_however_it_is_made() -> None:
+    assert Feed(address="a", make=lambda: b"one").read() == b"one"
+    assert Feed(address="a", make=lambda: iter([b"o", b"ne"])).read() == b"one"

@@ -20,7 +20,7 @@ def test_text_lists_files_articles_and_pilots() -> None:
     )
     assert "- [Invoice triage](https://book.example/team/pilots/a/): Piloting. " in text
     (feed,) = make_llms_text_feeds(full_site())
-    assert feed.make().decode() == text
+    assert feed.read().decode() == text
 
 
 def test_text_without_pilots_and_without_a_name() -> None:

@@ -20,7 +20,7 @@ SECRET = "ghp_" + "wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx"
 
 def read_script(site: Site) -> dict[str, Any]:
     (feed,) = make_pilot_text_feeds(site)
-    script = feed.make().decode("ascii")
+    script = feed.read().decode("ascii")
     found = re.fullmatch(r"window\.pilotbookFile = (\{.*\});\n", script)
     assert found is not None
     described: dict[str, Any] = json.loads(found[1])
@@ -88,7 +88,7 @@ def test_script_is_inert_whatever_the_file_says() -> None:
     for text in (*OWN, "</script>", "\u2028", "__proto__: x", "`${1}`", "*/"):
         said = json.dumps(text)
         (feed,) = make_pilot_text_feeds(draw_site({"a": f"title: {said}\nstage: proposed\n# {said}\n__proto__: 1\n"}))
-        script = feed.make()
+        script = feed.read()
         assert script.isascii()
         assert b"<" not in script
         assert script.count(b"\n") == 1

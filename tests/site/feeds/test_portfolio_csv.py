@@ -14,7 +14,7 @@ from tests.site.made_site import GOOD, draw_site
 def read(site: Site) -> list[dict[str, str]]:
     (feed,) = make_portfolio_csv_feeds(site)
     assert feed.address == "portfolio.csv"
-    return list(csv.DictReader(io.StringIO(feed.make().decode("utf-8-sig"), newline="")))
+    return list(csv.DictReader(io.StringIO(feed.read().decode("utf-8-sig"), newline="")))
 
 
 def test_table_has_a_row_for_each_pilot() -> None:
@@ -37,7 +37,7 @@ def test_table_has_a_row_for_each_pilot() -> None:
 
 def test_table_of_no_pilots_has_its_headings() -> None:
     (feed,) = make_portfolio_csv_feeds(draw_site({}))
-    (headings,) = csv.reader(io.StringIO(feed.make().decode("utf-8-sig"), newline=""))
+    (headings,) = csv.reader(io.StringIO(feed.read().decode("utf-8-sig"), newline=""))
     assert headings[0] == "id"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 
 from pilotbook.records.named_values import Added
-from pilotbook.site.feeds.portfolio_json import make_portfolio_json_feeds, write_portfolio_json
+from pilotbook.site.feeds.portfolio_json import make_portfolio_json_feeds, stream_portfolio_json
 from pilotbook.site.feeds.portfolio_schema import portfolio_schema
 from pilotbook.site.site import Site
 from tests.site.feeds.full_pilot import ROOT, full_site, hide
@@ -18,7 +18,7 @@ from tests.site.made_site import GOOD, draw_site
 
 def read(site: Site) -> dict[str, Any]:
     """The JSON of a site, which fits the schema."""
-    found: dict[str, Any] = json.loads(write_portfolio_json(site))
+    found: dict[str, Any] = json.loads(b"".join(stream_portfolio_json(site)))
     checker = jsonschema.Draft202012Validator(portfolio_schema(), format_checker=jsonschema.FormatChecker())
     checker.validate(found)
     return found
@@ -81,14 +81,14 @@ def test_json_of_no_pilots_and_of_a_bare_one() -> None:
 
 
 def test_json_keeps_back_what_is_internal() -> None:
-    found = write_portfolio_json(hide(full_site(), "owner", "review.held.outcome", "timebox.weeks"))
+    found = b"".join(stream_portfolio_json(hide(full_site(), "owner", "review.held.outcome", "timebox.weeks")))
     assert b"Amara" not in found
     assert b"Prompt changed" not in found
     assert json.loads(found)["pilots"][0]["record"]["timebox"] == {"start": "2026-10-05"}
 
 
 def test_json_stands_on_a_line_for_each_pilot_in_their_order() -> None:
-    lines = write_portfolio_json(draw_site({"b": GOOD, "a": GOOD})).decode().splitlines()
+    lines = b"".join(stream_portfolio_json(draw_site({"b": GOOD, "a": GOOD}))).decode().splitlines()
     assert [json.loads(line.removesuffix(","))["id"] for line in lines[1:-1]] == ["b", "a"]
 
 
@@ -99,5 +99,5 @@ def test_json_of_a_name_that_is_half_a_character() -> None:
 
 def test_schema_is_published_beside_the_portfolio() -> None:
     _, schema = make_portfolio_json_feeds(full_site())
-    assert json.loads(schema.make()) == portfolio_schema()
+    assert json.loads(schema.read()) == portfolio_schema()
     jsonschema.Draft202012Validator.check_schema(portfolio_schema())

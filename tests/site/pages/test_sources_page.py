@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pilotbook.portfolio.other_portfolio import Home, OtherPortfolio, SourceState
-from pilotbook.site.feeds.portfolio_json import write_portfolio_json
+from pilotbook.site.feeds.portfolio_json import stream_portfolio_json
 from pilotbook.site.pages.sources import OLD_AFTER, make_sources_pages, say_sources
 from pilotbook.site.site import Site
 from tests.site.group_site import draw_group, publish, take
@@ -58,7 +58,7 @@ def test_page_points_out_what_is_old() -> None:
 
 
 def test_page_tells_of_a_source_without_pilots_and_of_one_that_passes_others_on() -> None:
-    group = write_portfolio_json(draw_group({}, {"a": GOOD}))
+    group = b"".join(stream_portfolio_json(draw_group({}, {"a": GOOD})))
     page = page_of(draw_group({}, {}, take(group, Home(key="legal", name="Legal"))))
     assert "0 pilots come from 2 other portfolios." in page.text
     assert "It has no pilots." in page.text

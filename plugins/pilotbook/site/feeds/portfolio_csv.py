@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from pilotbook.assessment.decisions import last_decision
 from pilotbook.assessment.stall_risk import RiskState
 from pilotbook.assessment.verdict import Assessment
-from pilotbook.portfolio.csv_text import write_csv
+from pilotbook.portfolio.csv_text import stream_csv
 from pilotbook.portfolio.shown_fields import list_hidden
 from pilotbook.records.vocabulary import Gate, Kind
 from pilotbook.site.facets import name_home
@@ -85,19 +86,19 @@ def make_portfolio_csv_feeds(site: Site) -> Iterator[Feed]:
     """The one table."""
     yield Feed(
         address=ADDRESS,
-        make=lambda: write_portfolio_csv(site),
+        make=lambda: stream_portfolio_csv(site),
         title="The portfolio as a table",
         description="One row for each pilot, for a spreadsheet. No cell is a formula.",
     )
 
 
-def write_portfolio_csv(site: Site) -> bytes:
+def stream_portfolio_csv(site: Site) -> Iterator[bytes]:
     """The table: its headings, then one row for each pilot, by path."""
     page: Column = ("page", partial(_page, site))
     columns = [*_BEFORE, *_answers(site), *_AFTER, *_added(site), *_homes(site), page]
     pilots = map(_Row, site.shown_group.assessments, site.group.assessments)
     rows = ([show(row) for _, show in columns] for row in pilots)
-    return write_csv([[heading for heading, _ in columns], *rows])
+    return stream_csv(chain([[heading for heading, _ in columns]], rows))
 
 
 def _homes(site: Site) -> Iterator[Column]:

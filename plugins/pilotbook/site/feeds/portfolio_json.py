@@ -27,7 +27,7 @@ def make_portfolio_json_feeds(site: Site) -> Iterator[Feed]:
     """The portfolio, and the schema that describes it."""
     yield Feed(
         address=ADDRESS,
-        make=lambda: write_portfolio_json(site),
+        make=lambda: stream_portfolio_json(site),
         title="The portfolio as JSON",
         description="Every pilot with its record, its five answers, its gates and its verdicts. For programs, and for "
         "the site of another portfolio that shows these pilots beside its own.",
@@ -40,7 +40,7 @@ def make_portfolio_json_feeds(site: Site) -> Iterator[Feed]:
     )
 
 
-def write_portfolio_json(site: Site) -> bytes:
+def stream_portfolio_json(site: Site) -> Iterator[bytes]:
     """The portfolio as JSON, one pilot a line, so that two versions can be compared."""
     playbook = site.shown.playbook
     head = {
@@ -53,15 +53,20 @@ def write_portfolio_json(site: Site) -> bytes:
         "capabilities": [_describe_capability(each) for each in playbook.settings.capabilities],
         **({"homes": [_describe_home(each) for each in site.others]} if site.others else {}),
     }
+    yield _write(head)[:-1] + b',"pilots":[\n'
     with undisturbed():
         pairs = zip(site.shown_group.assessments, site.group.assessments, strict=True)
-        pilots = ",\n".join(_write(_describe(site, shown, judged)) for shown, judged in pairs)
-    text = f'{_write(head)[:-1]},"pilots":[\n{pilots}\n]}}\n'
-    return text.encode("utf-8", errors="backslashreplace")  # half a character becomes the escape that JSON has for it
+        for number, (shown, judged) in enumerate(pairs):
+            yield (b",\n" if number else b"") + _write(_describe(site, shown, judged))
+    yield b"\n]}\n"
 
 
-def _write(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(value: object) -> bytes:
+    """JSON on one line, in which half a character becomes the escape that JSON has for it."""
+    return _ENCODER.encode(value).encode(errors="backslashreplace")
 
 
 def _describe_capability(capability: Capability) -> dict[str, Any]:
