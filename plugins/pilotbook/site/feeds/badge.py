@@ -1,13 +1,14 @@
 """Turns where a pilot stands into badges: one for its next gate with its answers, and one for each of its gates."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from pilotbook.assessment.gates import GateState, next_gate
 from pilotbook.assessment.verdict import AnswerState, Assessment, GateResult
-from pilotbook.frozen import frozen
 from pilotbook.records.vocabulary import Gate
 from pilotbook.site.feeds.feed import Feed, encode, write_line
+from pilotbook.site.rendering import Templates, escape_text
 from pilotbook.site.site import Site
 from pilotbook.site.words import ANSWERS, GATES, STAGES
 
@@ -21,10 +22,11 @@ _LETTER = 7
 """How wide a letter is on average; a text is set to its width, whatever the font."""
 _PADDING = 8
 _CELL = 14
+_TITLE = "\0"
+"""Stands for the title of a badge, in which it cannot occur."""
 
 
-@frozen
-class _Badge:
+class _Badge(NamedTuple):
     """What a badge says: aloud, on its dark part, in shapes, and on its coloured part."""
 
     title: str
@@ -85,20 +87,27 @@ def say_state(result: GateResult, *, is_next: bool) -> tuple[str, str]:
 
 
 def _draw(site: Site, badge: _Badge) -> bytes:
-    left = 2 * _PADDING + len(badge.label) * _LETTER
-    middle = left + (_PADDING + len(badge.shapes) * _CELL if badge.shapes else 0)
-    svg = site.templates.render(
+    around = _draw_around(site.templates, badge.label, badge.word, badge.tone, badge.shapes)
+    return encode(str(escape_text(write_line(badge.title))).join(around))
+
+
+@lru_cache(maxsize=1 << 12)  # few badges look differently, and thousands of pilots have six each
+def _draw_around(templates: Templates, label: str, word: str, tone: str, shapes: tuple[str, ...]) -> tuple[str, ...]:
+    """A badge without its title, cut up where that stands."""
+    left = 2 * _PADDING + len(label) * _LETTER
+    middle = left + (_PADDING + len(shapes) * _CELL if shapes else 0)
+    svg = templates.render(
         "badge.svg",
-        title=write_line(badge.title),
-        label=badge.label,
-        word=badge.word,
-        tone=badge.tone,
-        label_length=len(badge.label) * _LETTER,
-        word_length=len(badge.word) * _LETTER,
+        title=_TITLE,
+        label=label,
+        word=word,
+        tone=tone,
+        label_length=len(label) * _LETTER,
+        word_length=len(word) * _LETTER,
         word_start=middle + _PADDING,
         padding=_PADDING,
         ground=middle,
-        width=middle + 2 * _PADDING + len(badge.word) * _LETTER,
-        shapes=[{"kind": kind, "x": left + _PADDING // 2 + place * _CELL} for place, kind in enumerate(badge.shapes)],
+        width=middle + 2 * _PADDING + len(word) * _LETTER,
+        shapes=[{"kind": kind, "x": left + _PADDING // 2 + place * _CELL} for place, kind in enumerate(shapes)],
     )
-    return encode(f"{svg}\n")
+    return tuple(f"{svg}\n".split(_TITLE))
