@@ -147,6 +147,8 @@ def test_frozen_is_replaced_copied_and_sent() -> None:
     point = Point(x=1, tags=["a"])
     looked_at: Any = point
     assert replace(point, y=5) == dataclasses.replace(looked_at, y=5) == Point(x=1, y=5, tags=["a"])
+    with pytest.raises(TypeError, match="Point has no field 'w, z'"):
+        replace(point, z=1, y=5, w=2)
     for same in (copy.copy(point), copy.deepcopy(point), pickle.loads(pickle.dumps(point))):  # noqa: S301 - our own
         assert same == point
         assert same is not point

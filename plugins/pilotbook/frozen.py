@@ -4,7 +4,7 @@ The module `dataclasses` itself takes as long to import as YAML's does, so it is
 class as a dataclass.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform, get_or
 
 ClassT = TypeVar("ClassT", bound=type[Any])
 RecordT = TypeVar("RecordT")
+_Writer = tuple[str, Callable[[object, object], None]]
 _MISSING: Any = object()
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
@@ -61,7 +62,8 @@ def _make(of: type[Any], *, kw_only: bool, slots: bool) -> Any:  # noqa: ANN401 
     read = _make_reader(names)
     made.__declared__ = tuple(declared)
     made.__dataclass_fields__ = _AsDataclass(made, kw_only=kw_only)
-    made.__init__ = _make_init(made, declared)
+    made.__writers__ = writers = tuple((name, make_writer(made, name)) for name in names)
+    made.__init__ = _make_init(made, declared, writers)
     made.__repr__ = lambda self: f"{type(self).__qualname__}({_show(names, read(self))})"
     made.__eq__ = lambda self, other: read(self) == read(other) if type(self) is type(other) else NotImplemented
     made.__hash__ = lambda self: hash(read(self))
@@ -134,8 +136,13 @@ def is_frozen(value: object) -> bool:
 
 def replace(record: RecordT, **changes: Any) -> RecordT:  # noqa: ANN401 - as `dataclasses.replace`
     """The same record with other values in some fields, as `dataclasses.replace`."""
-    of = type(record)
-    return of(**({each.name: getattr(record, each.name) for each in declared_in(of)} | changes))
+    of: Any = type(record)
+    new: RecordT = object.__new__(of)
+    for name, write in of.__writers__:
+        write(new, changes.pop(name) if name in changes else getattr(record, name))
+    if changes:
+        raise TypeError(f"{of.__name__} has no field '{', '.join(sorted(changes))}'")
+    return new
 
 
 def make_builder(of: type[RecordT]) -> Callable[[dict[str, Any]], RecordT]:
@@ -156,8 +163,9 @@ def make_builder(of: type[RecordT]) -> Callable[[dict[str, Any]], RecordT]:
     return build
 
 
-def _make_init(of: type[Any], declared: Iterable[Declared]) -> Callable[..., None]:
-    plan = [(each.name, make_writer(of, each.name), each.default, each.default_factory) for each in declared]
+def _make_init(of: type[Any], declared: Sequence[Declared], writers: Sequence[_Writer]) -> Callable[..., None]:
+    pairs = zip(writers, declared, strict=True)
+    plan = [(name, write, each.default, each.default_factory) for (name, write), each in pairs]
     in_order = [each.name for each in declared if each.is_ordered]
 
     def __init__(self: object, *values: object, **given: object) -> None:  # noqa: N807 - it becomes the method

@@ -47,6 +47,11 @@ def test_whole_record_can_be_internal() -> None:
     assert blank_fields(pilot, frozenset({"owner"})).owner == Owner()
 
 
+def test_record_that_says_nothing_in_hidden_fields_is_shown_as_it_is() -> None:
+    pilot = full_site().portfolio.assessments[0].pilot
+    assert blank_fields(pilot, frozenset({"sponsor", "tools.log", "review.held.minutes", "policy.privacy"})) is pilot
+
+
 def test_title_and_stage_are_shown_whatever_the_settings_say() -> None:
     pilot = full_site().portfolio.assessments[0].pilot
     assert blank_fields(pilot, frozenset({"title", "stage"})) == pilot

@@ -71,9 +71,11 @@ def _blank(record: Any, steps: tuple[_Step, ...]) -> Any:  # noqa: ANN401 - any 
     for field, blank, inside in steps:
         value = getattr(record, field.name)
         if not inside:
-            changes[field.name] = blank
+            shown = blank
         elif field.kind is Kind.RECORDS:
-            changes[field.name] = tuple(_blank(item, inside) for item in value)
+            shown = tuple(_blank(item, inside) for item in value)
         else:
-            changes[field.name] = _blank(value, inside)
+            shown = _blank(value, inside)
+        if shown is not value and shown != value:
+            changes[field.name] = shown
     return replace(record, **changes) if changes else record
