@@ -77,9 +77,7 @@ class Assessor:
             from pilotbook.assessment.waiver_check import diagnose_waivers
 
             found += diagnose_waivers(assessment.waivers, file, source, self._today)
-        subject = self._environment.make_subject(pilot, clock)
-        has_repeated = assessment.repeats is not None  # which the screen does not look for
-        if has_repeated or not self._screen.is_clear(subject, assessment.stage, source.empty_lists):
+        if not self._is_clear(assessment):
             from pilotbook.assessment.claims import diagnose_claims
             from pilotbook.assessment.waiver_check import diagnose_ends
 
@@ -87,6 +85,13 @@ class Assessor:
             found += diagnose_ends(assessment.verdicts, file.id, source, clock)
         found += [*claims, *diagnose_due(file, pilot, source, clock, self._teller(claims))]
         return sort_diagnostics(found)
+
+    def _is_clear(self, assessment: Assessment) -> bool:
+        """Whether it is certain, without judging, that nothing is wrong; to look is no use where all was judged."""
+        if assessment.is_judged or assessment.repeats is not None:  # the screen does not look for what is repeated
+            return False
+        subject = self._environment.make_subject(assessment.pilot, assessment.clock)
+        return self._screen.is_clear(subject, assessment.stage, assessment.source.empty_lists)
 
     def _judge_all(self, assessment: Assessment) -> tuple[Verdict, ...]:
         from pilotbook.assessment.facts import FactFinder

@@ -226,6 +226,11 @@ class Assessment:
         self.source.let_go()
 
     @property
+    def is_judged(self) -> bool:
+        """Whether somebody has asked for the verdicts."""
+        return "verdicts" in vars(self)
+
+    @property
     def id(self) -> str:
         """The pilot's id."""
         return self.file.id
