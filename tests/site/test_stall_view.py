@@ -7,7 +7,7 @@ import pytest
 
 from pilotbook.site.address import Addresses
 from pilotbook.site.site import STALL_GUIDE
-from pilotbook.site.stall_view import MOST_QUOTED, Quotation, quote_around, show_stalls
+from pilotbook.site.stall_view import MOST_QUOTED, Quotation, RiskView, StallsView, quote_around, show_stalls
 from tests.site.made_site import FORGE, draw_pilot_page, draw_site
 
 HEAD = "title: A\nstage: {}\n"
@@ -15,29 +15,29 @@ MANUAL = "data:\n  - {source: Ledger, schedule: hourly, transport: manual}\n"
 FLOWS = MANUAL.replace("manual", "automated")
 
 
-def show(record: str, stage: str = "proposed", **of_site: Any) -> dict[str, Any]:
+def show(record: str, stage: str = "proposed", **of_site: Any) -> StallsView:
     site = draw_site({"a": HEAD.format(stage) + record}, **of_site)
     shown = show_stalls(site, site.portfolio.assessments[0], "pilots/a.md")
     assert shown is not None
     return shown
 
 
-def item(shown: dict[str, Any], pattern: str = "manual-data-pipeline") -> dict[str, Any]:
-    return next(each for each in shown["items"] if each["id"] == f"stall-{pattern}")
+def item(shown: StallsView, pattern: str = "manual-data-pipeline") -> RiskView:
+    return next(each for each in shown.items if each.id == f"stall-{pattern}")
 
 
 def test_section_shows_every_pattern_the_likeliest_first() -> None:
     shown = show(MANUAL)
-    first = shown["items"][0]
-    assert (first["title"], first["state"], first["word"]) == ("Manual data pipeline", "at-risk", "at risk")
-    assert first["href"] == "../../playbook/patterns/manual-data-pipeline/"
-    assert first["remedy"].startswith("Replace the export")
-    assert len(shown["items"]) == 5
-    assert {each["state"] for each in shown["items"][1:]} == {"cannot-be-told"}
+    first = shown.items[0]
+    assert (first.title, first.state, first.word) == ("Manual data pipeline", "at-risk", "at risk")
+    assert first.href == "../../playbook/patterns/manual-data-pipeline/"
+    assert first.remedy.startswith("Replace the export")
+    assert len(shown.items) == 5
+    assert {each.state for each in shown.items[1:]} == {"cannot-be-told"}
 
 
 def test_piece_says_what_was_found_and_by_which_criterion_whose_verdict_says_where() -> None:
-    (piece,) = item(show(MANUAL, addresses=Addresses(edit_base=FORGE)))["speaks_for"]
+    (piece,) = item(show(MANUAL, addresses=Addresses(edit_base=FORGE))).speaks_for
     assert (piece.says, piece.quotation) == ("A person moves this data by hand.", Quotation("manual", "", ""))
     assert (piece.criterion, piece.place, piece.place_href) == ("DATA-06", "", "")
     assert piece.note == ""
@@ -45,39 +45,39 @@ def test_piece_says_what_was_found_and_by_which_criterion_whose_verdict_says_whe
 
 def test_piece_of_words_names_no_criterion() -> None:
     shown = show("notes: They take the manual export every Monday.\n")
-    (piece,) = item(shown)["speaks_for"]
+    (piece,) = item(shown).speaks_for
     assert (piece.criterion, piece.place) == ("", "line 3")
     assert piece.place_href == "https://forge.example/edit/main/pilots/a.yml#L3"
     assert piece.quotation == Quotation("They take the ", "manual export", " every Monday.")
 
 
 def test_piece_says_why_a_missing_answer_counts() -> None:
-    (piece,) = item(show("data: [{source: Ledger}]\n", "approved"))["speaks_for"]
+    (piece,) = item(show("data: [{source: Ledger}]\n", "approved")).speaks_for
     assert (piece.says, piece.note) == ("No answer yet: schedule (data 1).", "due at gate Approve")
     assert piece.quotation is None
 
 
 def test_piece_says_what_is_waived() -> None:
     waiver = "waivers: [{criterion: DATA-06, reason: R, approved_by: Nora, expires: 2026-12-01}]\n"
-    assert [piece.note for piece in item(show(MANUAL + waiver))["speaks_for"]] == ["waived for now"]
+    assert [piece.note for piece in item(show(MANUAL + waiver)).speaks_for] == ["waived for now"]
 
 
 def test_vague_answer_is_not_quoted_twice() -> None:
-    (whole,) = [each for each in item(show("data: [{schedule: as needed}]\n"))["left_open"] if "as needed" in each.says]
+    (whole,) = [each for each in item(show("data: [{schedule: as needed}]\n")).left_open if "as needed" in each.says]
     assert whole.quotation is None
-    (part,) = [each for each in item(show("data: [{schedule: 'TBD, ask IT'}]\n"))["left_open"] if "TBD" in each.says]
+    (part,) = [each for each in item(show("data: [{schedule: 'TBD, ask IT'}]\n")).left_open if "TBD" in each.says]
     assert part.quotation == Quotation("", "TBD", ", ask IT")
 
 
 def test_clear_pattern_shows_what_speaks_against_it_and_no_remedy() -> None:
     shown = item(show(FLOWS))
-    assert (shown["state"], shown["word"], shown["remedy"]) == ("clear", "clear", "")
-    assert shown["against_text"] == "2 things speak against it"
-    assert [piece.says for piece in shown["speaks_against"]] == [
+    assert (shown.state, shown.word, shown.remedy) == ("clear", "clear", "")
+    assert shown.against_text == "2 things speak against it"
+    assert [piece.says for piece in shown.speaks_against] == [
         "Every source names its system and its schedule.",
         "No source is moved by hand.",
     ]
-    assert item(show("tools: []\n"), "integration-by-hack")["against_text"] == "1 thing speaks against it"
+    assert item(show("tools: []\n"), "integration-by-hack").against_text == "1 thing speaks against it"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_clear_pattern_shows_what_speaks_against_it_and_no_remedy() -> None:
     ],
 )
 def test_lead_counts_what_the_record_points_at(record: str, lead: str) -> None:
-    assert show(record)["lead"] == lead
+    assert show(record).lead == lead
 
 
 def test_lead_of_a_pilot_that_leaves_nothing_open() -> None:
@@ -102,12 +102,12 @@ def test_lead_of_a_pilot_that_leaves_nothing_open() -> None:
     alone = replace(assessment, find_stalls=lambda _: tuple(r for r in assessment.stalls if r.article is only))
     shown = show_stalls(site, alone, "pilots/a.md")
     assert shown is not None
-    assert shown["lead"] == "The record points at none of one patterns."
+    assert shown.lead == "The record points at none of one patterns."
 
 
 def test_section_leads_to_the_guide_where_there_is_one() -> None:
-    assert show("")["guide_href"] == ""
-    assert show("", other_sources=frozenset({STALL_GUIDE}))["guide_href"] == "../../guide/stall-risk/"
+    assert show("").guide_href == ""
+    assert show("", other_sources=frozenset({STALL_GUIDE})).guide_href == "../../guide/stall-risk/"
 
 
 def test_section_is_left_out_where_the_playbook_has_no_patterns() -> None:

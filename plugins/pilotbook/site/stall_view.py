@@ -1,7 +1,7 @@
 """Turns the stall risks of a pilot into the section of its page that looks ahead: how it would stall."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pilotbook.assessment.stall_risk import Evidence, RiskState, StallRisk
 from pilotbook.assessment.summary import say_number
@@ -36,19 +36,44 @@ class PieceView(NamedTuple):
     note: str
 
 
-def show_stalls(site: Site, assessment: Assessment, source: str) -> dict[str, Any] | None:
+class RiskView(NamedTuple):
+    """One pattern on a pilot's page. `is_first` says that no pattern before it is in the same state."""
+
+    id: str
+    title: str
+    href: str
+    state: str
+    is_first: bool
+    word: str
+    remedy: str
+    speaks_for: list[PieceView]
+    left_open: list[PieceView]
+    speaks_against: list[PieceView]
+    against_text: str
+
+
+class StallsView(NamedTuple):
+    """The section that says how a pilot would stall."""
+
+    title: str
+    lead: str
+    guide_href: str
+    items: list[RiskView]
+
+
+def show_stalls(site: Site, assessment: Assessment, source: str) -> StallsView | None:
     """The section for a pilot's page; None where there is none: the pilot has ended, or the playbook has no pattern."""
     risks = assessment.stalls
     if not risks:
         return None
     is_live = assessment.stage is Stage.PRODUCTION
     first = {risk.state: risk for risk in reversed(risks)}
-    return {
-        "title": f"How this {'workflow' if is_live else 'pilot'} would stall",
-        "lead": _lead(risks),
-        "guide_href": site.link_if_there(source, STALL_GUIDE),
-        "items": [_show_risk(site, risk, source, is_first=first[risk.state] is risk) for risk in risks],
-    }
+    return StallsView(
+        title=f"How this {'workflow' if is_live else 'pilot'} would stall",
+        lead=_lead(risks),
+        guide_href=site.link_if_there(source, STALL_GUIDE),
+        items=[_show_risk(site, risk, source, is_first=first[risk.state] is risk) for risk in risks],
+    )
 
 
 def _lead(risks: Sequence[StallRisk]) -> str:
@@ -62,21 +87,21 @@ def _lead(risks: Sequence[StallRisk]) -> str:
     return f"{' and '.join(parts)}{order}."
 
 
-def _show_risk(site: Site, risk: StallRisk, source: str, *, is_first: bool) -> dict[str, Any]:
-    article = risk.article
-    return {
-        "id": f"stall-{article.id}",
-        "title": article.front.title,
-        "href": site.link(source, article_source(article)),
-        "state": risk.state.value,
-        "is_first": is_first,
-        "word": RISKS[risk.state],
-        "remedy": article.front.remedy if risk.state is not RiskState.CLEAR else "",
-        "speaks_for": [_show_piece(site, piece) for piece in risk.speaks_for],
-        "left_open": [_show_piece(site, piece) for piece in risk.left_open],
-        "speaks_against": [_show_against(site, piece) for piece in risk.speaks_against],
-        "against_text": _count_against(len(risk.speaks_against)),
-    }
+def _show_risk(site: Site, risk: StallRisk, source: str, *, is_first: bool) -> RiskView:
+    article, state = risk.article, risk.state
+    return RiskView(
+        id=f"stall-{article.id}",
+        title=article.front.title,
+        href=site.link(source, article_source(article)),
+        state=state.value,
+        is_first=is_first,
+        word=RISKS[state],
+        remedy=article.front.remedy if state is not RiskState.CLEAR else "",
+        speaks_for=[_show_piece(site, piece) for piece in risk.speaks_for],
+        left_open=[_show_piece(site, piece) for piece in risk.left_open],
+        speaks_against=[_show_against(site, piece) for piece in risk.speaks_against],
+        against_text=_count_against(len(risk.speaks_against)),
+    )
 
 
 def _count_against(count: int) -> str:

@@ -98,6 +98,32 @@ class VerdictView(NamedTuple):
     pattern: TitledLink | None = None
 
 
+class AnswerView(NamedTuple):
+    """One of the five answers on a pilot's page; `nothing` is said where `groups`, the record's words, are empty."""
+
+    id: str
+    question: str
+    href: str
+    state: str
+    word: str
+    reason: str
+    groups: list[FactGroup]
+    nothing: str
+
+
+class GateView(NamedTuple):
+    """A gate on a pilot's page, unfolded where it is `open`; `handout` is the fragment of its checklist, or blank."""
+
+    id: str
+    title: str
+    outcome: str
+    word: str
+    open: bool
+    verdicts: list[VerdictView]
+    checklist_href: str
+    handout: str
+
+
 @frozen
 class ProblemView:
     """A diagnostic as a page shows it."""

@@ -30,7 +30,7 @@ from pilotbook.site.site import (
 from pilotbook.site.stall_view import show_stalls
 from pilotbook.site.steering import say_no_decision, show_decision, show_forum, show_reviews, show_waivers
 from pilotbook.site.verdict_view import answer_fragment, show_brief, show_problem, show_strip, show_verdict
-from pilotbook.site.view import Fact, FactGroup, Link, Named, VerdictView
+from pilotbook.site.view import AnswerView, Fact, FactGroup, GateView, Link, Named, VerdictView
 from pilotbook.site.words import ANSWERS, GATES, STAGES, count_of
 
 _HIDE = ("navigation",)
@@ -169,35 +169,34 @@ def _nothing_short(assessment: Assessment) -> str:
     return "Nothing is short for what its stage needs."
 
 
-def _answer(site: Site, answer: Answer, groups: list[FactGroup], source: str) -> dict[str, Any]:
+def _answer(site: Site, answer: Answer, groups: list[FactGroup], source: str) -> AnswerView:
     short = [v for v in answer.verdicts if not v.fact.finding.holds and v.criterion.gate is Gate.APPROVE]
     is_withheld = site.withholds(answer.question.id)
     if answer.question.id == "tools" and answer.state is AnswerState.ANSWERED and not groups and not is_withheld:
         groups = [FactGroup("", (Fact(label="Tool calls", text="none"),))]
-    return {
-        "id": answer_fragment(answer),
-        "label": answer.question.label,
-        "question": answer.question.front.title,
-        "href": site.link(source, article_source(answer.question)),
-        "state": answer.state.value,
-        "word": ANSWERS[answer.state],
-        "reason": " ".join(dict.fromkeys(verdict.fact.reason for verdict in short)),
-        "groups": groups,
-        "nothing": "Not shown here." if is_withheld else "Nothing is recorded.",
-    }
+    return AnswerView(
+        id=answer_fragment(answer),
+        question=answer.question.front.title,
+        href=site.link(source, article_source(answer.question)),
+        state=answer.state.value,
+        word=ANSWERS[answer.state],
+        reason=" ".join(dict.fromkeys(verdict.fact.reason for verdict in short)),
+        groups=groups,
+        nothing="Not shown here." if is_withheld else "Nothing is recorded.",
+    )
 
 
-def _gate(site: Site, result: GateResult, source: str) -> dict[str, Any]:
-    return {
-        "id": f"gate-{result.gate.value}",
-        "title": GATES[result.gate],
-        "outcome": result.state.value,
-        "word": _gate_word(result),
-        "open": result.state is GateState.UNMET,
-        "verdicts": [show_brief(site, verdict, source) for verdict in result.verdicts],
-        "checklist_href": site.link(source, checklist_source(result.gate)),
-        "handout": "" if result.state is GateState.NOT_APPLICABLE else handout_fragment(result.gate),
-    }
+def _gate(site: Site, result: GateResult, source: str) -> GateView:
+    return GateView(
+        id=f"gate-{result.gate.value}",
+        title=GATES[result.gate],
+        outcome=result.state.value,
+        word=_gate_word(result),
+        open=result.state is GateState.UNMET,
+        verdicts=[show_brief(site, verdict, source) for verdict in result.verdicts],
+        checklist_href=site.link(source, checklist_source(result.gate)),
+        handout="" if result.state is GateState.NOT_APPLICABLE else handout_fragment(result.gate),
+    )
 
 
 def _gate_word(result: GateResult) -> str:
