@@ -24,7 +24,7 @@ class Addresses:
 
     def of(self, source: str) -> str:
         """The address of a page, relative to the site's root; any other file is named by its address."""
-        return _address_of(source, has_directory_urls=self.has_directory_urls)
+        return _address_of(source, "/" if self.has_directory_urls else ".html")
 
     def between(self, source: str, target: str, fragment: str = "") -> str:
         """The relative address that leads from one page to another, or to a fragment of it."""
@@ -44,14 +44,14 @@ class Addresses:
 
 
 @lru_cache(maxsize=4096)
-def _address_of(source: str, *, has_directory_urls: bool) -> str:
+def _address_of(source: str, ending: str) -> str:
     if not source.endswith(".md"):
         return source
     stem = source.removesuffix(".md")
     folder, name = posixpath.split(stem)
     if name in ("index", "README"):
-        return (f"{folder}/" if folder else "") if has_directory_urls else posixpath.join(folder, "index.html")
-    return f"{stem}/" if has_directory_urls else f"{stem}.html"
+        return (f"{folder}/" if folder else "") if ending == "/" else posixpath.join(folder, "index.html")
+    return f"{stem}{ending}"
 
 
 @lru_cache(maxsize=4096)
