@@ -44,7 +44,7 @@ def test_verdict_in_a_list_of_all_says_what_was_found_and_leaves_out_what_to_do(
     words = "We figure it out later with the board"
     site = draw_site({"a": f"{GOOD}owner: {{name: {words}, role: Head}}\n"})
     verdict = verdict_of(site, "OWN-01")
-    brief = show_brief(site, verdict, HERE)
+    brief = show_brief(site, verdict)
     assert verdict.is_short
     assert (brief.outcome, brief.word, brief.href) == ("deferred", "vague", "../../playbook/questions/owner/#own-01")
     assert brief.reason == verdict.reason != ""
@@ -56,8 +56,8 @@ def test_verdict_that_holds_is_the_same_in_a_list_of_all() -> None:
     site = draw_site({"a": f"{GOOD}owner: {{name: Ann Ash, role: Head}}\n"})
     verdict = verdict_of(site, "OWN-01")
     assert verdict.outcome is Finding.MET
-    assert show_brief(site, verdict, HERE) == show_verdict(site, verdict, HERE)
-    assert "Ann Ash" in show_brief(site, verdict, HERE).evidence
+    assert show_brief(site, verdict) == show_verdict(site, verdict, HERE)
+    assert "Ann Ash" in show_brief(site, verdict).evidence
 
 
 @pytest.mark.parametrize(

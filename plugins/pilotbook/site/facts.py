@@ -54,6 +54,8 @@ def show_fact(field: Field, value: Any) -> tuple[Fact, ...]:  # noqa: ANN401 - a
 
 def show_text(value: Any) -> str:  # noqa: ANN401 - any value
     """A value for people."""
+    if type(value) is str:  # most are
+        return value
     match value:
         case bool():
             return "yes" if value else "no"

@@ -174,6 +174,12 @@ class Site:
         home = self.portfolio.playbook.homes[criterion.id]
         return self.link(source, article_source(home), criterion.id.lower())
 
+    @cached_property
+    def criterion_links(self) -> dict[str, str]:
+        """The relative address that leads from any pilot's page to what explains a criterion, by the criterion's id."""
+        some_pilot = pilot_source("some-pilot")
+        return {each.id: self.link_criterion(some_pilot, each) for each in self.portfolio.playbook.criteria}
+
     def link_pilots(self, source: str, facet: str, value: str) -> str:
         """The relative address of the register, narrowed to the pilots that have a value of a facet."""
         return self.link(source, REGISTER) + self.facets.query(facet, value)

@@ -33,8 +33,8 @@ def answer_fragment(answer: Answer) -> str:
 
 
 def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
-    """A verdict; what to do is said only where something is left to do."""
-    brief = show_brief(site, verdict, source)._replace(evidence=_evidence(verdict))
+    """A verdict on the page of its pilot, `source`; what to do is said only where something is left to do."""
+    brief = show_brief(site, verdict)._replace(evidence=_evidence(verdict))
     if verdict.outcome.holds:
         return brief
     place = verdict.place  # to find it takes the whole tree of the file
@@ -47,13 +47,13 @@ def show_verdict(site: Site, verdict: Verdict, source: str) -> VerdictView:
     )
 
 
-def show_brief(site: Site, verdict: Verdict, source: str) -> VerdictView:
-    """A verdict in a list of all: words that fall short, and what to do, stand where the page lists what is short."""
+def show_brief(site: Site, verdict: Verdict) -> VerdictView:
+    """The same in a list of all: words that fall short, and what to do, stand where the page lists what is short."""
     criterion, outcome = verdict.criterion, verdict.outcome
     return VerdictView(
         id=criterion.id,
         title=criterion.title,
-        href=site.link_criterion(source, criterion),
+        href=site.criterion_links[criterion.id],
         outcome=outcome.value,
         word=FINDINGS[outcome],
         level=verdict.level.value,

@@ -193,7 +193,7 @@ def _gate(site: Site, result: GateResult, source: str) -> GateView:
         outcome=result.state.value,
         word=_gate_word(result),
         open=result.state is GateState.UNMET,
-        verdicts=[show_brief(site, verdict, source) for verdict in result.verdicts],
+        verdicts=[show_brief(site, verdict) for verdict in result.verdicts],
         checklist_href=site.link(source, checklist_source(result.gate)),
         handout="" if result.state is GateState.NOT_APPLICABLE else handout_fragment(result.gate),
     )
