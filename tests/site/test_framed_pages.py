@@ -56,7 +56,9 @@ def test_search_lists_pages_with_a_text_and_no_specimen() -> None:
     assert len(list(framed.finish())) == len(framed) == 3
     entry = {"location": "", "title": "Home", "text": ""}
     marks = [{"location": f"{s.source.removesuffix('.md')}/#x", "title": "", "text": ""} for s in framed.specimens]
-    index = json.loads(framed.complete_search(json.dumps({"config": {"lang": ["en"]}, "docs": [entry, *marks]})))
+    index = json.loads(
+        "".join(framed.complete_search(json.dumps({"config": {"lang": ["en"]}, "docs": [entry, *marks]})))
+    )
     assert index["config"] == {"lang": ["en"]}
     assert [each["location"] for each in index["docs"]] == ["", "pilots/a/", "pilots/b/"]
     assert index["docs"][1] == {"location": "pilots/a/", "title": "pilots/a.md", "text": "<p>pilots/a.md</p>"}

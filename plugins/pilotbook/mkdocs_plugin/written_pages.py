@@ -24,11 +24,14 @@ def _open(file: Path) -> BinaryIO:
         return file.open("wb")
 
 
-def write_search(site: Path, index: str) -> None:
-    """Write the search index: for a site on a server, and as a script for one that is read from the disk."""
+def write_search(site: Path, index: Iterable[str]) -> None:
+    """Write the search index, which comes in pieces: for a site on a server, and as a script for one on the disk."""
     file = site / "search" / "search_index.json"
-    file.write_text(index, encoding="utf-8")
-    file.with_suffix(".js").write_text(f"var __index = {index}", encoding="utf-8")
+    with file.open("w", encoding="utf-8") as data, file.with_suffix(".js").open("w", encoding="utf-8") as script:
+        script.write("var __index = ")
+        for piece in index:
+            data.write(piece)
+            script.write(piece)
 
 
 def remove_page(site: Path, address: str) -> None:

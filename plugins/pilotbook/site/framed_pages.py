@@ -7,16 +7,16 @@ from pilotbook.frozen import frozen
 from pilotbook.site.address import Addresses
 from pilotbook.site.frame import Frame, Kind, Specimen, cut_frame, kind_of
 from pilotbook.site.page import Page, PlannedPage
-from pilotbook.site.search_index import add_to_search, make_entry
+from pilotbook.site.search_index import add_to_search, write_entry
 from pilotbook.site.sitemap import repeat_entry
 
 
 @frozen
 class _Made:
-    """What a page was made from, and what the search may find of it."""
+    """What a page was made from, and what the search may find of it, as JSON."""
 
     basis: tuple[object, ...]
-    entry: dict[str, str]
+    entry: str
 
     def is_of(self, basis: tuple[object, ...]) -> bool:
         """Whether it was made from the very same things; nothing is known of a page without a basis."""
@@ -72,7 +72,7 @@ class FramedPages:
             if made is None or not made.is_of(basis):
                 page = planned.make() if isinstance(planned, PlannedPage) else planned
                 address = self._address(page.source)
-                self._made[page.source] = _Made(basis=basis, entry=make_entry(page, address))
+                self._made[page.source] = _Made(basis=basis, entry=write_entry(page, address))
                 yield self._addresses.of(page.source), self._frames[kind_of(planned)].fill(page, address)
 
     def replace(self, pages: Iterable[Page | PlannedPage]) -> bool:
@@ -91,8 +91,8 @@ class FramedPages:
             del self._made[source]
         return [self._addresses.of(source) for source in gone]
 
-    def complete_search(self, index: str) -> str:
-        """The search index with these pages, once they are finished."""
+    def complete_search(self, index: str) -> Iterator[str]:
+        """The search index with these pages, once they are finished, in pieces."""
         entries = (self._made[page.source].entry for page in self._pages)
         return add_to_search(index, entries, [self._address(specimen.source) for specimen in self.specimens])
 
