@@ -278,13 +278,15 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, **_others: object) -> str:
-        """Take the theme's frame from a specimen, with what other plugins did to it."""
-        specimen = self._framed.find_specimen(page.file.src_uri)
+        """Take the theme's frame from a specimen, with what other plugins did to it, and let go of a page's content."""
+        source = page.file.src_uri
+        specimen, made = self._framed.find_specimen(source), self._pages.pop(source, None)
         if specimen is not None:
             self._framed.take_frame(specimen, output)
-        if self._live is not None and page.file.src_uri in self._contents:
-            return self._live.live.take_frame(page.file.src_uri, output)
-        return output
+        if made is not None:
+            page.content = made.search_html
+        is_ours = self._contents.pop(source, None) is not None
+        return self._live.live.take_frame(source, output) if is_ours and self._live is not None else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
