@@ -12,10 +12,14 @@ import pytest
 from defusedxml import ElementTree
 
 from pilotbook.history.events import EventKind, PilotEvent
+from pilotbook.records.pilot import Pilot
+from pilotbook.records.shape import fields_of
 from pilotbook.site.feeds.all_feeds import FEED_MAKERS, plan_feeds
 from pilotbook.site.feeds.feed import write_line
+from pilotbook.site.feeds.pilot_text import FOLDER
 from pilotbook.site.site import Site
-from tests.site.feeds.full_pilot import ROOT, full_site
+from tests.site.feeds.full_pilot import ROOT, full_site, hide
+from tests.site.filled_pilot import Filler
 from tests.site.made_site import GOOD, TODAY, draw_site
 from tests.site.test_hostile_text import OWN, draw_pilots, read_payloads
 
@@ -103,6 +107,18 @@ def test_feeds_of_a_corpus_hold_it_as_text(corpus: str) -> None:
 
 def test_feeds_are_the_same_bytes_each_time() -> None:
     assert content_of(full_site(b=GOOD)) == content_of(full_site(b=GOOD))
+
+
+def test_feeds_hold_no_word_of_what_is_internal() -> None:
+    """The words are vague, so that verdicts and stall risks quote them."""
+    words = {"title": "Triage"}
+    filled = Filler(lambda path: words.get(path, "to be decided"), lambda _: "https://hidden.example/").write_pilot()
+    site = full_site(filled)
+    assert any("to be decided" in each.reason for each in site.portfolio.assessments[0].verdicts)
+    fields = [each.name for each in fields_of(Pilot) if not each.is_required]
+    found = {address: text for address, text in content_of(hide(site, *fields)).items() if FOLDER not in address}
+    assert {"portfolio.csv", "portfolio.json", "calendar.ics", "changes.xml", "badges/a.svg"} <= found.keys()
+    assert not [address for address, text in found.items() if b"be decided" in text or b"hidden.example" in text]
 
 
 def test_feeds_retell_no_verdict_and_no_stall_risk() -> None:
