@@ -54,7 +54,7 @@ def _address_of(source: str, ending: str) -> str:
     return f"{stem}{ending}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _join(base: str, path: str) -> str:
     return urljoin(base, quote(path))
 
