@@ -45,6 +45,11 @@ def test_forums_page_speaks_of_one_forum_in_the_singular() -> None:
     assert lead == "1 forum reviews 1 pilot. None is late."
 
 
+def test_forums_page_says_that_nothing_is_at_work_yet() -> None:
+    lead = forums_page("stage: proposed\nreview: Board").all(klass="pb-lead")[0].text
+    assert lead == "1 forum so far, and no pilot at work that would have to be reviewed."
+
+
 def test_forums_page_is_one_of_the_portfolio() -> None:
     page = make_all(draw_site({}))["forums/index.md"]
     assert page.parent == "pilots/index.md"

@@ -44,6 +44,8 @@ def _say_lead(forums: tuple[Forum, ...]) -> str:
         return ""
     late = sum(len(each.late) for each in forums)
     pilots = sum(len(each.agenda) for each in forums)
+    if not pilots:
+        return f"{count_of(len(forums), 'forum')} so far, and no pilot at work that would have to be reviewed."
     verb = "reviews" if len(forums) == 1 else "review"
     lead = f"{count_of(len(forums), 'forum')} {verb} {count_of(pilots, 'pilot')}."
     return (
