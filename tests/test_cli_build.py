@@ -76,6 +76,8 @@ def test_disk_that_is_full_leaves_the_old_site(tmp_path: Path) -> None:
     result = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.returncode == 2
     assert "Nothing was published" in result.stderr
+    assert "expected a disk that takes the site, found: [Errno 27]" in result.stderr
+    assert "Traceback" not in result.stderr
     assert (tmp_path / "site/index.html").read_bytes() == before
 
 

@@ -27,6 +27,7 @@ from pilotbook.mkdocs_plugin.configuration import (
     without_more_styles,
 )
 from pilotbook.mkdocs_plugin.contents import add_headings, list_anchors
+from pilotbook.mkdocs_plugin.disk import told_of_the_disk
 from pilotbook.mkdocs_plugin.gathered_sources import GatheredSources, read_option
 from pilotbook.mkdocs_plugin.live_build import LiveBuild, Snapshot, take_snapshot
 from pilotbook.mkdocs_plugin.made_files import (
@@ -184,6 +185,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         show_schema(files, self._site, config)
         return files
 
+    @told_of_the_disk()
     def _make_early(self, read: Portfolio) -> dict[str, PlannedPage]:
         shown = self._site.portfolio.assessments
         return dict(log_progress("Made", make_early(self._site, read), len(shown)))
@@ -289,6 +291,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
         return self._live.live.take_frame(source, output) if is_ours and self._live is not None else output
 
     @event_priority(-100)
+    @told_of_the_disk()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the pages that are many of a kind, and the feeds; the search index has been written by now."""
         site = Path(config.site_dir)

@@ -1,7 +1,9 @@
 """Puts finished pages aside until the theme's frame for them is there: in a file, since there may be thousands."""
 
+from contextlib import suppress
 from functools import partial
 from tempfile import TemporaryFile
+from typing import IO
 from weakref import finalize
 
 from pilotbook.frozen import replace
@@ -13,7 +15,7 @@ class PagesAside:
 
     def __init__(self) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 - it is closed when the last page that stands in it is let go
-        finalize(self, self._file.close)
+        finalize(self, _close, self._file)
         self._end = 0
 
     def put(self, planned: PlannedPage) -> PlannedPage:
@@ -31,3 +33,8 @@ class PagesAside:
         self._file.seek(start)
         html, search_html = (self._file.read(length).decode("utf-8", errors="surrogatepass") for length in lengths)
         return replace(bare, html=html, search_html=search_html)
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):  # what a full disk did not take is lost, and has been told of
+        file.close()
