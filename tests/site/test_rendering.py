@@ -1,5 +1,8 @@
 """The filling of templates."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
@@ -7,6 +10,7 @@ from markupsafe import Markup, escape
 from pilotbook.records.vocabulary import Stage
 from pilotbook.site import rendering
 from pilotbook.site.rendering import TEMPLATES, Templates, escape_text
+from pilotbook.site.view import Link
 from tests.site.read_page import read_page
 
 
@@ -41,6 +45,26 @@ def test_templates_escape_each_value_so(monkeypatch: pytest.MonkeyPatch) -> None
 def test_template_that_lacks_a_variable_is_a_bug() -> None:
     with pytest.raises(UndefinedError, match="lead"):
         Templates().render("checklists.html", title="x", gates=[])
+
+
+class Gate(NamedTuple):
+    title: str
+    href: str = "a/"
+    lead: str = "all of it"
+    count_text: str = "3 points"
+
+
+@pytest.mark.parametrize("make", [Gate, lambda title: Gate(title)._asdict()])
+def test_template_takes_values_from_records_as_from_dicts(make: Callable[[str], object]) -> None:
+    page = read_page(Templates().render("checklists.html", title="x", lead="y", gates=[make("Approve")]))
+    assert (2, "Approve") in page.headings
+    assert "all of it" in page.texts
+
+
+@pytest.mark.parametrize("gate", [{"title": "Approve"}, Link("Approve")])
+def test_template_that_lacks_a_value_of_a_dict_or_a_record_is_a_bug(gate: object) -> None:
+    with pytest.raises(UndefinedError, match=r"href|title"):
+        Templates().render("checklists.html", title="x", lead="y", gates=[gate])
 
 
 def test_no_template_switches_escaping_off() -> None:

@@ -44,6 +44,15 @@ class _Template(Template):
 class _Environment(Environment):
     template_class = _Template
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
+        """What a template calls `obj.attribute`: of a dict the value, which Jinja looks for after an exception only."""
+        if obj.__class__ is dict and attribute in obj:
+            return obj[attribute]
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+
 
 class _Unindented(FileSystemLoader):
     """Reads templates with one space for the indentation that makes them readable: a tenth of a page would be that."""
