@@ -31,6 +31,7 @@ def tell(assessment: Assessment) -> dict[str, Any]:
         "line": assessment.line,
         "diagnostics": assessment.diagnostics,
         "verdicts": [(each[:5], each.standing, each.is_newer, each.fact[:1]) for each in assessment.verdicts],
+        "under_waiver": [(each[:5], each.standing) for each in assessment.under_waiver],
         "short": [(each.criterion.id, each.fact.path, each.reason) for each in assessment.short],
         "gates": [
             (each.gate, each.state, each.is_claimed, [v.criterion.id for v in each.short], len(each.counted))
@@ -54,9 +55,10 @@ def test_abridged_assessment_says_the_same(changes: Changes) -> None:
 @pytest.mark.parametrize("changes", CASES.values(), ids=CASES)
 def test_abridged_assessment_holds_no_answer_and_no_file(changes: Changes) -> None:
     assessment = assess(changes)
+    assert len(assessment.under_waiver) == (changes is CASES["waived"])  # asked for before, as flags do
     Abridger().abridge(assessment)
     pieces = [piece for risk in assessment.stalls for piece in (*risk.speaks_for, *risk.speaks_against)]
-    assert not any(each.fact.answers for each in assessment.verdicts)
+    assert not any(each.fact.answers for each in (*assessment.verdicts, *assessment.under_waiver))
     assert not any(each.answers for each in pieces)
     assert {each.fact.source.path for each in assessment.verdicts} == {""}
 

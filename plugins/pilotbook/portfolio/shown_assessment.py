@@ -68,8 +68,8 @@ class _Withholding:
         return tuple(map(self._from_verdict, self._judged.verdicts))
 
     def list_under_waiver(self, shown: Assessment) -> tuple[Verdict, ...]:
-        """Of the verdicts those under a waiver that is shown, told anew."""
-        return tuple(map(self._from_verdict, self._judged.under_waiver)) if shown.waivers else ()
+        """Of the verdicts those under a waiver that is shown, without a word of why: nobody need know the answers."""
+        return tuple(map(self._without_words, self._judged.under_waiver)) if shown.waivers else ()
 
     def sum_up(self, _assessment: Assessment) -> str:
         """The line, which says nothing that could be hidden."""
@@ -90,6 +90,11 @@ class _Withholding:
         if standing is not None:
             return apply_waiver(shown, standing)
         return shown if verdict.waiver is None else shown._replace(reason="")
+
+    def _without_words(self, verdict: Verdict) -> Verdict:
+        fact = Fact(verdict.fact.finding, self._source, verdict.fact.path)
+        standing = verdict.standing and self.from_standing(verdict.standing)
+        return verdict._replace(reason="", fact=fact, standing=standing)
 
     def from_standing(self, standing: Standing) -> Standing | None:
         """How a waiver stands, in words that quote none of its internal fields; None where no waiver is shown."""
