@@ -2,6 +2,7 @@
 
 import pytest
 
+from pilotbook.assessment.abridging import Abridger
 from pilotbook.assessment.verdict import Assessment, Finding, Verdict
 from pilotbook.portfolio.shown_assessment import NOT_SHOWN, show_assessment
 from tests.site.made_site import draw_portfolio
@@ -118,6 +119,18 @@ def test_vague_answer_that_leaves_a_stall_risk_open_is_not_quoted() -> None:
     pieces = [each for risk in show("tools.log").stalls for each in (*risk.speaks_for, *risk.left_open)]
     assert any(each.says.startswith("An answer that is not shown here puts") for each in pieces)
     assert not any("to be decided" in f"{each.says}{each.words}" for each in pieces)
+
+
+def test_nothing_is_quoted_once_nobody_knows_what_it_quotes() -> None:
+    assessment = assess()
+    shown = show_assessment(assessment, frozenset({"tools.log", "data.schedule"}))
+    Abridger().abridge(assessment)
+    quoted = [each.reason for each in shown.verdicts if each.fact.finding is Finding.DEFERRED]
+    assert quoted
+    assert not [each for each in quoted if "Rosa" in each]
+    pieces = [piece.says for risk in shown.stalls for piece in (*risk.speaks_for, *risk.left_open)]
+    assert NOT_SHOWN in pieces
+    assert not [each for each in pieces if "Rosa" in each]
 
 
 def test_assessment_is_shown_once_for_the_same_fields() -> None:

@@ -220,10 +220,15 @@ class Assessment:
     def keep_only(self, verdicts: tuple[Verdict, ...], stalls: tuple[StallRisk, ...]) -> None:
         """Keep these in the place of what was worked out, and with them as little else as can be."""
         known = vars(self)
-        known["verdicts"], known["stalls"] = verdicts, stalls
+        known["verdicts"], known["stalls"], known["_is_abridged"] = verdicts, stalls, True
         for name in ("answers", "gates", "shown", "under_waiver"):
             known.pop(name, None)
         self.source.let_go()
+
+    @property
+    def is_abridged(self) -> bool:
+        """Whether the answers have been let go of, and with them the fields that words come from."""
+        return "_is_abridged" in vars(self)
 
     @property
     def is_judged(self) -> bool:

@@ -123,6 +123,8 @@ class _Withholding:
 
     def _retell(self, words: str, answers: tuple[Answer, ...]) -> str:
         """What is said of answers, where it may quote one that is not shown: only vague answers are quoted."""
+        if words and self._judged.is_abridged:  # nobody knows any more what they quote
+            return NOT_SHOWN
         quoted = (each for each in answers if each.vague is not None and self._is_hidden(each.path))
         first = next(quoted, None)
         return words if first is None or not words else tell_vague(self._from_answer(first))
