@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pilotbook.assessment.answers import Answer as Given
 from pilotbook.assessment.clock import Clock
@@ -217,11 +217,16 @@ class Assessment:
         """The assessment as it was shown to others, by the fields that were hidden from them."""
         return {}
 
+    @cached_property
+    def kept(self) -> dict[str, tuple[Any, Any]]:
+        """What others have made of it and keep with it: what that depends on besides, and what was made."""
+        return {}
+
     def keep_only(self, verdicts: tuple[Verdict, ...], stalls: tuple[StallRisk, ...]) -> None:
         """Keep these in the place of what was worked out, and with them as little else as can be."""
         known = vars(self)
         known["verdicts"], known["stalls"], known["_is_abridged"] = verdicts, stalls, True
-        for name in ("answers", "gates", "shown", "under_waiver"):
+        for name in ("answers", "gates", "shown", "under_waiver", "kept"):
             known.pop(name, None)
         self.source.let_go()
 

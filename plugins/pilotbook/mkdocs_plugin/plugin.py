@@ -153,6 +153,7 @@ class PilotbookPlugin(BasePlugin[PilotbookConfig]):  # type: ignore[no-untyped-c
             name=config.site_name,
             other_sources=frozenset(file.src_uri for file in files.documentation_pages()),
             others=self._sources.gather(self.config.sources, config, self._today, is_kept=self._is_served),
+            is_served=self._is_served,
         )
         self._site = reader.show(portfolio, whole)
         made = {} if self._is_served else self._make_early(portfolio)

@@ -3,7 +3,8 @@
 import csv
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import Any
 
 _SPACES = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\\s]+")
 _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
@@ -12,15 +13,13 @@ _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 
 def write_csv(rows: Iterable[Iterable[str]]) -> bytes:
     """The rows as CSV in UTF-8. It begins with a mark, without which a spreadsheet takes it for another encoding."""
-    return b"".join(stream_csv(rows))
+    return b"".join([BOM_UTF8, *map(write_row, rows)])
 
 
-def stream_csv(rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
-    """The same, row by row."""
-    yield BOM_UTF8
-    writer = csv.writer(_Encoder())
-    for row in rows:
-        yield writer.writerow([write_cell(cell) for cell in row])
+def write_row(row: Iterable[str]) -> bytes:
+    """One row, to follow what `write_csv` gave."""
+    written: bytes = _WRITER.writerow(map(write_cell, row))
+    return written
 
 
 class _Encoder:
@@ -28,6 +27,9 @@ class _Encoder:
 
     def write(self, text: str) -> bytes:
         return text.encode(errors="replace")
+
+
+_WRITER: Any = csv.writer(_Encoder())
 
 
 def write_cell(text: str) -> str:

@@ -45,7 +45,8 @@ class Site:
 
     `events` are what git knows of the pilots. `others` are portfolios whose pilots are shown beside those of this one.
     `offers_files` says whether the texts of the pilots' files are published,
-    with all that they hold, so that the form can change them; without them, no page leads there.
+    with all that they hold, so that the form can change them; without them, no page leads there. `is_served` says that
+    the site may be made again soon, when a pilot has changed.
     """
 
     portfolio: Portfolio
@@ -56,6 +57,7 @@ class Site:
     events: Events = field(default_factory=dict)
     others: tuple[OtherPortfolio, ...] = ()
     offers_files: bool = True
+    is_served: bool = False
 
     @cached_property
     def group(self) -> Portfolio:

@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from pilotbook.assessment.decisions import last_decision
 from pilotbook.assessment.stall_risk import RiskState
 from pilotbook.assessment.verdict import Assessment
-from pilotbook.portfolio.csv_text import stream_csv
+from pilotbook.portfolio.csv_text import write_csv, write_row
 from pilotbook.portfolio.shown_fields import list_hidden
 from pilotbook.records.vocabulary import Gate, Kind
 from pilotbook.site.facets import name_home
 from pilotbook.site.facts import show_text
 from pilotbook.site.feeds.feed import Feed
 from pilotbook.site.flags import find_flags
+from pilotbook.site.kept import keep
 from pilotbook.site.site import Site
 
 ADDRESS = "portfolio.csv"
@@ -97,8 +97,13 @@ def stream_portfolio_csv(site: Site) -> Iterator[bytes]:
     page: Column = ("page", partial(_page, site))
     columns = [*_BEFORE, *_answers(site), *_AFTER, *_added(site), *_homes(site), page]
     pilots = map(_Row, site.shown_group.assessments, site.group.assessments)
-    rows = ([show(row) for _, show in columns] for row in pilots)
-    return stream_csv(chain([[heading for heading, _ in columns]], rows))
+    yield write_csv([[heading for heading, _ in columns]])
+    for row in pilots:
+        yield keep(site, row.judged, ADDRESS, None, partial(_write_row, columns, row))
+
+
+def _write_row(columns: list[Column], row: _Row) -> bytes:
+    return write_row(show(row) for _, show in columns)
 
 
 def _homes(site: Site) -> Iterator[Column]:

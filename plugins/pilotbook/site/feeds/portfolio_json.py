@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from pilotbook.site.feeds.portfolio_schema import VERSION, portfolio_schema
 from pilotbook.site.feeds.record_json import describe_record
 from pilotbook.site.feeds.undisturbed import undisturbed
 from pilotbook.site.flags import find_flags
+from pilotbook.site.kept import keep
 from pilotbook.site.site import Site, pilot_source
 
 ADDRESS = "portfolio.json"
@@ -57,7 +59,8 @@ def stream_portfolio_json(site: Site) -> Iterator[bytes]:
     with undisturbed():
         pairs = zip(site.shown_group.assessments, site.group.assessments, strict=True)
         for number, (shown, judged) in enumerate(pairs):
-            yield (b",\n" if number else b"") + _write(_describe(site, shown, judged))
+            make = partial(_write_pilot, site, shown, judged)
+            yield (b",\n" if number else b"") + keep(site, judged, ADDRESS, None, make)
     yield b"\n]}\n"
 
 
@@ -77,6 +80,10 @@ def _describe_home(other: OtherPortfolio) -> dict[str, Any]:
     today = other.told.today if other.told is not None else None
     described = {"key": other.home.key, "name": other.home.name, "url": other.home.site, "today": _day(today)}
     return {name: value for name, value in described.items() if value is not None}
+
+
+def _write_pilot(site: Site, shown: Assessment, judged: Assessment) -> bytes:
+    return _write(_describe(site, shown, judged))
 
 
 def _describe(site: Site, shown: Assessment, judged: Assessment) -> dict[str, Any]:

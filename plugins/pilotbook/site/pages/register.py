@@ -1,6 +1,7 @@
 """The register: every pilot of the portfolio in one table."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from pilotbook.assessment.verdict import Assessment
@@ -12,6 +13,7 @@ from pilotbook.site.assets import REGISTER_SCRIPT, load_scripts
 from pilotbook.site.days import show_day, write_day
 from pilotbook.site.facets import Facet, name_home
 from pilotbook.site.flags import find_flags
+from pilotbook.site.kept import keep
 from pilotbook.site.page import Page
 from pilotbook.site.pages.sources import say_sources
 from pilotbook.site.site import PROPOSE, REGISTER, SOURCES, Site, pilot_source
@@ -70,6 +72,12 @@ def _facet(site: Site, facet: Facet) -> dict[str, Any]:
 
 
 def _row(site: Site, assessment: Assessment) -> dict[str, Any]:
+    owner_href = site.link_owner(REGISTER, assessment)
+    row = keep(site, assessment, REGISTER, owner_href, partial(_show, site, assessment, owner_href))
+    return {**row, "values": site.facets.numbers_of(assessment)}
+
+
+def _show(site: Site, assessment: Assessment, owner_href: str) -> dict[str, Any]:
     pilot, clock = assessment.pilot, assessment.clock
     is_open = clock.decided_on is None and clock.decision_due is not None
     return {
@@ -83,13 +91,12 @@ def _row(site: Site, assessment: Assessment) -> dict[str, Any]:
         "strip": show_strip(site, assessment, REGISTER),
         "answered": assessment.answered,
         "owner": pilot.owner.name or site.say_blank("", "owner.name"),
-        "owner_href": site.link_owner(REGISTER, assessment),
+        "owner_href": owner_href,
         "due": show_day(clock.decision_due, clock.today) if is_open else None,
         "due_note": f"decided {write_day(clock.decided_on)}"
         if clock.decided_on
         else site.say_blank("no timebox", *DUE_FIELDS),
         "flags": [*find_flags(assessment), *([Flag("quiet", "sample")] if pilot.sample else [])],
-        "values": site.facets.numbers_of(assessment),
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from pilotbook.assessment.verdict import Assessment
@@ -13,6 +14,7 @@ from pilotbook.site.charts.marks import Fill, Mark, Tone, Words
 from pilotbook.site.charts.timeline import Axis, Stretch, draw_axis, draw_timebox
 from pilotbook.site.days import write_day, write_distance
 from pilotbook.site.homes import say_unit
+from pilotbook.site.kept import keep
 from pilotbook.site.page import Page
 from pilotbook.site.site import REGISTER, Site
 from pilotbook.site.subnavigation import TIMELINE, show_views
@@ -40,7 +42,7 @@ def make_timeline_pages(site: Site) -> Iterator[Page]:
     timeline = make_timeline(site.group)
     axis = _make_axis(timeline, site.portfolio.today)
     groups = [
-        {"title": _TITLES[state], "rows": [_row(site, axis, box) for box in boxes]}
+        {"title": _TITLES[state], "rows": [_keep_row(site, axis, box) for box in boxes]}
         for state, boxes in zip(BoxState, (timeline.running, timeline.planned, timeline.over), strict=True)
         if boxes
     ]
@@ -91,6 +93,10 @@ def _count_boxes(timeline: Timeline) -> str:
 
 def _are(count: int) -> str:
     return f"{count:,} {'is' if count == 1 else 'are'}"
+
+
+def _keep_row(site: Site, axis: Axis, box: Timebox) -> dict[str, Any]:
+    return keep(site, box.assessment, TIMELINE, (axis.first, axis.last), partial(_row, site, axis, box))
 
 
 def _row(site: Site, axis: Axis, box: Timebox) -> dict[str, Any]:
