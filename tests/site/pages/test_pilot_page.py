@@ -135,9 +135,19 @@ def test_pilot_page_says_which_week_it_is(record: str, note: str) -> None:
     ],
 )
 def test_pilot_page_says_in_the_box_what_matters(record: str, fact: str) -> None:
-    assert fact in " ".join(
-        each.text for each in draw_pilot_page(f"title: A\nstage: piloting\n{record}").all(inside="pb-box")
-    )
+    assert fact in read_box(f"stage: piloting\n{record}")
+
+
+def test_pilot_page_says_of_a_planned_decision_that_nothing_has_started() -> None:
+    timebox = "timebox: {start: 2026-03-02, weeks: 6}\n"
+    assert "months ago as planned, but it has not started" in read_box(f"stage: proposed\n{timebox}")
+    assert "started" not in read_box(f"stage: piloting\n{timebox}")
+    assert "started" not in read_box(f"stage: approved\n{timebox.replace('-03-', '-12-')}")
+
+
+def read_box(record: str) -> str:
+    """The text of the box at the top."""
+    return " ".join(each.text for each in draw_pilot_page(f"title: A\n{record}").all(inside="pb-box"))
 
 
 def test_pilot_page_leads_to_the_owner_and_the_forum_where_they_have_a_page() -> None:

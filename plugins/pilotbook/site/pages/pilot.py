@@ -34,6 +34,7 @@ from pilotbook.site.view import AnswerView, Fact, FactGroup, GateView, Link, Nam
 from pilotbook.site.words import ANSWERS, GATES, STAGES, count_of
 
 _HIDE = ("navigation",)
+_BEFORE_START = (Stage.PROPOSED, Stage.APPROVED)
 
 
 def make_pilot_pages(site: Site) -> Iterator[PlannedPage]:
@@ -145,7 +146,9 @@ def _box_facts(site: Site, assessment: Assessment, source: str) -> list[Fact]:
         note = f"{count_of(over, 'day')} after it was due" if over > 0 else ""
         facts.append(Fact(label="Decided", day=show_day(clock.decided_on), note=note))
     elif clock.decision_due is not None:
-        facts.append(Fact(label="Decision due", day=show_day(clock.decision_due, clock.today)))
+        is_planned = assessment.stage in _BEFORE_START and clock.decision_due < clock.today
+        note = "as planned, but it has not started" if is_planned else ""
+        facts.append(Fact(label="Decision due", day=show_day(clock.decision_due, clock.today), note=note))
     else:
         facts.append(Fact(label="Decision due", text=site.say_blank("no timebox yet", *DUE_FIELDS)))
     href = site.link_owner(source, assessment)
