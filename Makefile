@@ -48,7 +48,7 @@ else
 	  PILOTBOOK_CHROMIUM="$$chromium" $(BIN)/python -m pytest --cov $(PYTEST_FLAGS)
 endif
 
-bench: $(VENV)/.project $(VENV)/.bench ## measure how fast `check` is, beside other programs (half an hour)
+bench: $(VENV)/.project $(VENV)/.bench ## measure how fast Pilotbook is, beside other programs (an hour)
 	$(BIN)/python -m bench $(BENCH_FLAGS)
 
 ready: $(VENV)/.project ## read the package's own playbook beforehand, after a change to it
