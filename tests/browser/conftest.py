@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.audit import serve, start_browser
 from tests.browser.install_chromium import find_chromium
-from tests.browser.known_file import ADDRESS
+from tests.browser.known_file import open_form
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,9 +42,5 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def form(browser: Browser, site: str) -> Iterator[Page]:
-    """The page of the form, in a browser that keeps no draft."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(site + ADDRESS)
-    yield page
-    context.close()
+    with open_form(browser, site) as page:
+        yield page

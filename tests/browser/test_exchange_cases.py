@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.known_file import ADDRESS, describe
+from tests.browser.known_file import describe, open_form
 
 pytestmark = pytest.mark.browser
 BEGIN = "title: A\nstage: proposed\n"
@@ -105,11 +105,8 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def form(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(site + ADDRESS)
-    yield page
-    context.close()
+    with open_form(browser, site) as page:
+        yield page
 
 
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"], ids=["lf", "crlf"])
