@@ -52,6 +52,10 @@ def test_decision_without_an_outcome_is_shown_all_the_same() -> None:
             "stage: piloting\ntimebox: {start: 2026-09-07, weeks: 6}",
             "No decision yet. It was due on 19 Oct 2026, 34 days ago.",
         ),
+        (
+            "stage: approved\ntimebox: {start: 2026-09-07, weeks: 6}",
+            "No decision yet. It was planned for 19 Oct 2026, but the pilot has not started.",
+        ),
         ("stage: stopped\ntimebox: {start: 2026-09-07, weeks: 6}", "No decision is recorded, so nobody can learn"),
     ],
 )

@@ -11,11 +11,14 @@ from pilotbook.assessment.verdict import Assessment
 from pilotbook.assessment.waivers import Standing, WaiverState
 from pilotbook.portfolio.shown_clock import DUE_FIELDS
 from pilotbook.records.pilot import Decision, Held, Waiver
+from pilotbook.records.vocabulary import Stage
 from pilotbook.site.days import show_day, write_day, write_distance
 from pilotbook.site.facts import address_of, show_text
 from pilotbook.site.site import Site, pilot_source
 from pilotbook.site.view import Fact, Flag
 from pilotbook.site.words import OUTCOMES, count_of
+
+_BEFORE_START = (Stage.PROPOSED, Stage.APPROVED)
 
 
 def show_decision(decision: Decision, today: date) -> dict[str, Any]:
@@ -34,6 +37,12 @@ def show_decision(decision: Decision, today: date) -> dict[str, Any]:
     }
 
 
+def is_late_plan(assessment: Assessment) -> bool:
+    """Whether a timebox that is no more than a plan has passed: its stage comes before a pilot runs."""
+    due, today = assessment.clock.decision_due, assessment.clock.today
+    return assessment.stage in _BEFORE_START and due is not None and due < today
+
+
 def say_no_decision(site: Site, assessment: Assessment) -> str:
     """What stands in the place of a decision that is not recorded."""
     if site.withholds("decisions", *DUE_FIELDS):
@@ -43,6 +52,8 @@ def say_no_decision(site: Site, assessment: Assessment) -> str:
         return "No decision is recorded, so nobody can learn from how it ended."
     if due is None:
         return "No decision yet, and no day on which it is due: the timebox has no start or no length."
+    if is_late_plan(assessment):
+        return f"No decision yet. It was planned for {write_day(due)}, but the pilot has not started."
     verb = "was" if due < today else "is"
     return f"No decision yet. It {verb} due on {write_day(due)}, {write_distance(due, today)}."
 

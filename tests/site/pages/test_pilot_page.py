@@ -142,7 +142,13 @@ def test_pilot_page_says_of_a_planned_decision_that_nothing_has_started() -> Non
     timebox = "timebox: {start: 2026-03-02, weeks: 6}\n"
     assert "months ago as planned, but it has not started" in read_box(f"stage: proposed\n{timebox}")
     assert "started" not in read_box(f"stage: piloting\n{timebox}")
+    assert "pb-timebox--late" not in _classes(f"stage: proposed\n{timebox}")
+    assert "pb-timebox--late" in _classes(f"stage: piloting\n{timebox}")
     assert "started" not in read_box(f"stage: approved\n{timebox.replace('-03-', '-12-')}")
+
+
+def _classes(record: str) -> set[str]:
+    return {name for each in draw_pilot_page(f"title: A\n{record}").elements for name in each.classes}
 
 
 def read_box(record: str) -> str:

@@ -28,13 +28,12 @@ from pilotbook.site.site import (
     pilot_source,
 )
 from pilotbook.site.stall_view import show_stalls
-from pilotbook.site.steering import say_no_decision, show_decision, show_forum, show_reviews, show_waivers
+from pilotbook.site.steering import is_late_plan, say_no_decision, show_decision, show_forum, show_reviews, show_waivers
 from pilotbook.site.verdict_view import answer_fragment, show_brief, show_problem, show_strip, show_verdict
 from pilotbook.site.view import AnswerView, Fact, FactGroup, GateView, Link, Named, VerdictView
 from pilotbook.site.words import ANSWERS, GATES, STAGES, count_of
 
 _HIDE = ("navigation",)
-_BEFORE_START = (Stage.PROPOSED, Stage.APPROVED)
 
 
 def make_pilot_pages(site: Site) -> Iterator[PlannedPage]:
@@ -135,7 +134,11 @@ def _timebox(assessment: Assessment) -> dict[str, Any] | None:
     text = f"timebox of {count_of(clock.weeks, 'week')}, {write_day(clock.start)} to {write_day(clock.decision_due)}"
     if clock.extended_weeks:
         text += f", {count_of(clock.extended_weeks, 'week')} of them by extension"
-    return {"percent": round(clock.share * 100), "text": text, "late": clock.is_overdue}
+    return {
+        "percent": round(clock.share * 100),
+        "text": text,
+        "late": clock.is_overdue and not is_late_plan(assessment),
+    }
 
 
 def _box_facts(site: Site, assessment: Assessment, source: str) -> list[Fact]:
@@ -146,8 +149,7 @@ def _box_facts(site: Site, assessment: Assessment, source: str) -> list[Fact]:
         note = f"{count_of(over, 'day')} after it was due" if over > 0 else ""
         facts.append(Fact(label="Decided", day=show_day(clock.decided_on), note=note))
     elif clock.decision_due is not None:
-        is_planned = assessment.stage in _BEFORE_START and clock.decision_due < clock.today
-        note = "as planned, but it has not started" if is_planned else ""
+        note = "as planned, but it has not started" if is_late_plan(assessment) else ""
         facts.append(Fact(label="Decision due", day=show_day(clock.decision_due, clock.today), note=note))
     else:
         facts.append(Fact(label="Decision due", text=site.say_blank("no timebox yet", *DUE_FIELDS)))
